@@ -1,0 +1,80 @@
+import type { EvidenceByKind, EvidenceKind } from '../evidence/kinds.ts';
+import type { Instant, Day } from '../evidence/time.ts';
+import type { Text, TextData } from '../text.ts';
+
+/** `info` is for rules that are not verified: shown, never scored, never a failure. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const AREAS = ['gst', 'security'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** The law or standard behind a check. An `unverified` rule informs and never fails a merchant. */
+export interface Rule {
+  readonly name: Text;
+  readonly effectiveFrom: Day;
+  readonly source: string;
+  readonly status: 'verified' | 'unverified';
+}
+
+/** One defect in one snapshot. `subject` tells it from its neighbours: a host, a GSTIN, a location's id. */
+export interface Finding<M extends string = string> {
+  readonly subject: string;
+  readonly messageId: M;
+  readonly data?: TextData;
+  /** Tax at stake in paise, where the check can count it. */
+  readonly atStakePaise?: number;
+  /** Milder or graver than the check's own severity. */
+  readonly severity?: Severity;
+}
+
+export interface JudgementContext {
+  readonly asOf: Instant;
+}
+
+type EvidenceOf<K extends EvidenceKind> = { readonly [P in K]: EvidenceByKind[P] };
+
+/** What one check says of itself, and how it judges. */
+export interface CheckDefinition<K extends EvidenceKind, M extends string> {
+  /** "area/noun-phrase", for ever: alerts are known by it. */
+  readonly id: `${Area}/${string}`;
+  readonly area: Area;
+  /** Control of core/data/controls, where one exists: "AUD-07". */
+  readonly control?: string;
+  /** The situation as it should be, never "Ensure…". */
+  readonly title: Text;
+  readonly severity: Exclude<Severity, 'info'>;
+  readonly rule: Rule;
+  /** Why it matters, in plain words. */
+  readonly why: Text;
+  /** What it can cost: money, or who could do what. Never a promise and never a threat. */
+  readonly cost: Text;
+  /** Numbered steps, with where to click. */
+  readonly remedy: readonly Text[];
+  /** A page of the Shopify admin where it is mended: "/settings/domains". */
+  readonly adminPath?: string;
+  /** What the next check must see for the alert to close by itself. */
+  readonly proof: Text;
+  /** Set by the platform, not by the merchant: shown, never scored. */
+  readonly isPlatformSet?: boolean;
+  readonly requires: readonly K[];
+  readonly messages: Readonly<Record<M, Text>>;
+  /** Whether the check has anything to judge in this shop. */
+  readonly applies?: (evidence: EvidenceOf<K>, context: JudgementContext) => boolean;
+  /** Yields one finding for each defect; none is a pass. */
+  readonly evaluate: (evidence: EvidenceOf<K>, context: JudgementContext) => Iterable<Finding<M>>;
+}
+
+/** A check as the runner sees it: which evidence it reads is known to itself alone. */
+export type Check = CheckDefinition<EvidenceKind, string>;
+
+/**
+ * Makes the compiler the reviewer: `evaluate` sees only the evidence named in `requires`, `messageId` is a key of
+ * `messages`, and each text exists in each language.
+ */
+export function defineCheck<const K extends EvidenceKind, const M extends string>(
+  definition: CheckDefinition<K, M>,
+): Check {
+  // The runner hands over exactly what `requires` names, so the narrower view is sound.
+  return definition as unknown as Check;
+}

@@ -1,0 +1,38 @@
+import type { EvidenceByKind, EvidenceKind } from './kinds.ts';
+import type { Instant } from './time.ts';
+
+/** Why a kind of evidence could not be had. The page says each in words; none is ever read as "all good". */
+export const UNAVAILABLE_REASONS = [
+  'not-permitted', // Shopify answers ACCESS_DENIED: a scope is missing
+  'token-refused', // the app's access ended: a person must open it
+  'throttled', // the shop's query budget was spent
+  'timed-out', // the collector passed its deadline
+  'unreachable', // no connection, or 5xx after all retries
+  'unexpected-shape', // the answer is not what the documentation says
+  'collector-failed', // our own defect
+  'not-collected', // this snapshot is older than the collector
+] as const;
+export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
+
+/** How strong evidence is, strongest first. Each verdict shows the weakest rung that it stands on. */
+export const RUNGS = ['platform', 'identity-provider', 'export', 'attested', 'stated'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+export type Collected<T> =
+  | { readonly status: 'collected'; readonly value: T; readonly collectedAt: Instant; readonly rung: Rung }
+  | {
+      readonly status: 'unavailable';
+      readonly reason: UnavailableReason;
+      readonly collectedAt: Instant;
+      /** For `not-permitted`: the scopes that would open it. */
+      readonly missingScopes?: readonly string[];
+    };
+
+export type EvidenceSet = { readonly [K in EvidenceKind]?: Collected<EvidenceByKind[K]> };
+
+/** One shop's evidence at one time. Stored before it is judged, and never changed. Plain JSON. */
+export interface Snapshot {
+  readonly shop: string;
+  readonly takenAt: Instant;
+  readonly evidence: EvidenceSet;
+}
