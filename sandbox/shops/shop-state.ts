@@ -1,0 +1,112 @@
+import type { FaultSettings } from '../faults/settings.ts';
+
+/** One invented shop, whole: what Shopify would hold of it. Plain JSON, kept in the sandbox's folder. */
+export interface ShopState {
+  readonly domain: string;
+  readonly handle: string;
+  readonly id: number;
+  name: string;
+  email: string;
+  ownerName: string;
+  ianaTimezone: string;
+  currencyCode: string;
+  taxesIncluded: boolean;
+  taxShipping: boolean;
+  setupRequired: boolean;
+  plan: { publicDisplayName: string; shopifyPlus: boolean; partnerDevelopment: boolean };
+  createdAt: string;
+  updatedAt: string;
+  address: ShopAddress;
+  domains: ShopDomain[];
+  customerAccounts: { version: 'CLASSIC' | 'NEW_CUSTOMER_ACCOUNTS'; isLoginRequiredAtCheckout: boolean };
+  hasFormCaptcha: boolean;
+  storefrontPassword: { isEnabled: boolean };
+  policies: ShopPolicy[];
+  privacy: { banner: { enabled: boolean; autoManaged: boolean }; consentPolicies: ConsentPolicy[] };
+  locations: ShopLocation[];
+  themes: ShopTheme[];
+  /** The tax table as the merchant left it. No API tells it; orders of a later issue are taxed by it. */
+  taxTable: TaxTable;
+  readonly people: Person[];
+  installation: { isInstalled: boolean; grantedScopes: string[] };
+  faults: FaultSettings;
+}
+
+export interface ShopAddress {
+  company: string | null;
+  address1: string;
+  address2: string | null;
+  city: string;
+  province: string;
+  provinceCode: string;
+  zip: string;
+  countryCode: string;
+  country: string;
+  phone: string | null;
+}
+
+export interface ShopDomain {
+  readonly id: number;
+  readonly host: string;
+  isPrimary: boolean;
+  sslEnabled: boolean;
+}
+
+export interface ShopPolicy {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  body: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ConsentPolicy {
+  readonly countryCode: string;
+  readonly regionCode: string | null;
+  readonly consentRequired: boolean;
+  readonly dataSaleOptOutRequired: boolean;
+}
+
+export interface ShopLocation {
+  readonly id: number;
+  name: string;
+  isActive: boolean;
+  readonly isFulfillmentService: boolean;
+  fulfillsOnlineOrders: boolean;
+  addressVerified: boolean;
+  address: ShopAddress;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ShopTheme {
+  readonly id: number;
+  name: string;
+  role: 'MAIN' | 'UNPUBLISHED';
+  createdAt: string;
+  updatedAt: string;
+  /** Text by file name, "layout/theme.liquid". */
+  files: Record<string, ThemeFileState>;
+}
+
+export interface ThemeFileState {
+  content: string;
+  updatedAt: string;
+}
+
+export interface TaxTable {
+  /** `shopify-default`: CGST 9% and SGST 9% at home in Karnataka, IGST 18% elsewhere, whatever the seller's State. */
+  setting: 'shopify-default' | 'own-state';
+  homeProvinceCode: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly isOwner: boolean;
+  readonly isCollaborator: boolean;
+  readonly locale: string;
+}
