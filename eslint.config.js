@@ -7,7 +7,18 @@ const DEPRECATED_POLARIS =
   );
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', '.data/', 'coverage/', 'scripts/*.mjs', '*.config.js', '.dependency-cruiser.cjs'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      '.data/',
+      'coverage/',
+      'scripts/**/*.mjs',
+      'test/*.js',
+      '*.config.js',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -35,8 +46,14 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'Date.now', 'process', 'setTimeout', 'fetch', 'crypto', 'window', 'document'],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core has no clock: take `asOf`.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'core has no clock: take `asOf`.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'core has no clock: take `asOf`.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'core has no clock: take `asOf`.',
+        },
         { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'core has no chance.' },
       ],
     },
