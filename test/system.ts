@@ -1,0 +1,212 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The whole of Prahari as processes of their own, in an empty folder: what `npm start` runs, for tests and the bench. */
+export interface System {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  readonly folder: string;
+  /** One call to the sandbox's control interface. */
+  control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  /** Kills one process as a power cut would, and starts it again. */
+  kill(name: ProcessName): Promise<void>;
+  start(name: ProcessName): Promise<void>;
+  /** Last lines of one process, for a failure's message. */
+  logOf(name: ProcessName): string;
+  stop(): Promise<void>;
+}
+
+export type ProcessName = 'store' | 'redis' | 'sandbox' | 'web' | 'worker';
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly lines: string[];
+}
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const START_TIMEOUT_MS = 30_000;
+
+export async function startSystem(extraEnvironment: Readonly<Record<string, string>> = {}): Promise<System> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'prahari-'));
+  const [appPort, adminPort, httpsPort, webOperatorPort, workerOperatorPort] = await freePorts(5);
+  const appUrl = `http://localhost:${appPort}`;
+  const storeSocket = path.join(folder, 'store.sock');
+  const redisSocket = path.join(folder, 'redis.sock');
+  const running = new Map<ProcessName, Running>();
+  const secrets = {
+    SHOPIFY_CLIENT_ID: 'prahari-sandbox-client',
+    SHOPIFY_CLIENT_SECRET: randomBytes(24).toString('hex'),
+    KEY_RING: `test:${randomBytes(32).toString('base64')}`,
+    METRICS_TOKEN: randomBytes(16).toString('hex'),
+  };
+  let mongodbUri = '';
+  let ready: SandboxReady | undefined;
+
+  const starters: Record<ProcessName, () => Promise<void>> = {
+    async store() {
+      const line = await launch('store', [
+        'embedded/main.ts',
+        '--folder',
+        path.join(folder, 'store'),
+        '--socket',
+        storeSocket,
+      ]);
+      mongodbUri = (JSON.parse(line) as { uri: string }).uri;
+    },
+    async redis() {
+      const child = spawn(
+        'redis-server',
+        [
+          ...['--port', '0', '--unixsocket', redisSocket, '--unixsocketperm', '700', '--dir', folder],
+          ...['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'],
+        ],
+        { stdio: ['ignore', 'pipe', 'pipe'] },
+      );
+      remember('redis', child);
+      await until(
+        'redis',
+        async () => running.get('redis')?.lines.some((line) => line.includes('Ready to accept')) ?? false,
+      );
+    },
+    async sandbox() {
+      const ports = ['--admin-port', String(adminPort), '--https-port', String(httpsPort), '--app-url', appUrl];
+      const line = await launch('sandbox', ['sandbox/main.ts', '--folder', path.join(folder, 'sandbox'), ...ports]);
+      ready = JSON.parse(line) as SandboxReady;
+    },
+    web: () => launchApp('web', String(webOperatorPort)),
+    worker: () => launchApp('worker', String(workerOperatorPort)),
+  };
+
+  async function launchApp(role: 'web' | 'worker', operatorPort: string): Promise<void> {
+    if (!ready) throw new Error('The sandbox comes first.');
+    remember(
+      role,
+      spawn(process.execPath, ['server/main.ts'], {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...bareEnvironment(),
+          ...secrets,
+          NODE_ENV: 'development',
+          ROLE: role,
+          HOST: '127.0.0.1',
+          PORT: String(appPort),
+          OPERATOR_PORT: operatorPort,
+          APP_URL: appUrl,
+          MONGODB_URI: mongodbUri,
+          REDIS_URL: `unix:${redisSocket}`,
+          APP_BRIDGE_URL: `${ready.adminUrl}/shopifycloud/app-bridge.js`,
+          ADMIN_ORIGIN: ready.adminUrl,
+          OUTBOUND_CONNECT_TO: ready.connectTo,
+          OUTBOUND_CA_FILE: ready.caFile,
+          LOG_LEVEL: 'info',
+          ...extraEnvironment,
+        },
+      }),
+    );
+    await until(role, async () => {
+      const answer = await fetch(`http://127.0.0.1:${operatorPort}/readyz`).catch(() => null);
+      return answer?.status === 200;
+    });
+  }
+
+  /** Starts a process that says when it is ready in one line of JSON, and gives that line back. */
+  async function launch(name: ProcessName, command: readonly string[]): Promise<string> {
+    const child = spawn(process.execPath, command, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...bareEnvironment(), ...secrets },
+    });
+    const lines = remember(name, child);
+    await until(name, async () => lines.some((line) => line.startsWith('{"ready":true')));
+    return lines.find((line) => line.startsWith('{"ready":true')) ?? '';
+  }
+
+  function remember(name: ProcessName, child: ChildProcess): string[] {
+    const lines: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream)
+        createInterface({ input: stream }).on('line', (line) => lines.push(line) > 4_000 && lines.splice(0, 2_000));
+    }
+    running.set(name, { child, lines });
+    return lines;
+  }
+
+  async function until(name: ProcessName, isSo: () => Promise<boolean>): Promise<void> {
+    const giveUpAt = performance.now() + START_TIMEOUT_MS;
+    while (!(await isSo())) {
+      const process = running.get(name);
+      if (performance.now() > giveUpAt || process?.child.exitCode != null) {
+        throw new Error(`${name} did not start:\n${process?.lines.slice(-20).join('\n') ?? ''}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  async function end(name: ProcessName, signal: NodeJS.Signals): Promise<void> {
+    const child = running.get(name)?.child;
+    running.delete(name);
+    if (!child || child.exitCode != null || child.signalCode != null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  for (const name of ['store', 'redis', 'sandbox', 'web', 'worker'] as const) await starters[name]();
+
+  return {
+    adminUrl: ready?.adminUrl ?? '',
+    appUrl,
+    folder,
+    async control(method, where, body) {
+      const answer = await fetch(`${ready?.adminUrl ?? ''}${where}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      });
+      if (!answer.ok)
+        throw new Error(`The sandbox answered ${answer.status} to ${method} ${where}: ${await answer.text()}`);
+      return answer.status === 204 ? null : ((await answer.json()) as unknown);
+    },
+    kill: (name) => end(name, 'SIGKILL'),
+    start: (name) => starters[name](),
+    logOf: (name) => running.get(name)?.lines.slice(-60).join('\n') ?? '',
+    async stop() {
+      for (const name of ['worker', 'web', 'sandbox', 'redis', 'store'] as const) await end(name, 'SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface SandboxReady {
+  readonly adminUrl: string;
+  readonly connectTo: string;
+  readonly caFile: string;
+}
+
+/** Nothing of the caller's settings reaches the children but what every program needs. */
+function bareEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    ['PATH', 'HOME', 'LANG', 'TZ'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}
