@@ -1,0 +1,30 @@
+import type { EvidenceKind } from '../../core/evidence/kinds.ts';
+import { appAccess, type NeededScopes } from './access.ts';
+import type { Collector } from './collector.ts';
+import { domains } from './domains.ts';
+import { locations } from './locations.ts';
+import { policies } from './policies.ts';
+import { privacy } from './privacy.ts';
+import { registrations } from './registrations.ts';
+import { shopPosture } from './shop.ts';
+import { mainTheme } from './theme/main-theme.ts';
+
+/** One collector for each kind of evidence; a kind without one does not compile. */
+export type Collectors = { readonly [K in EvidenceKind]: Collector<K> };
+
+/** Every collector. */
+export function collectorsFor(scopes: NeededScopes): Collectors {
+  return {
+    shop: shopPosture,
+    access: appAccess(scopes),
+    domains,
+    locations,
+    policies,
+    privacy,
+    theme: mainTheme,
+    registrations,
+  };
+}
+
+/** Kinds whose collector reads what it found last time. */
+export const READS_PREVIOUS: ReadonlySet<EvidenceKind> = new Set(['theme']);
