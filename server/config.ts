@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { KeyRing } from './store/key-ring.ts';
+
+export const APP_BRIDGE_URL = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
+
+/** They loosen what production relies on, so production does not start with them. */
+const DEVELOPMENT_ONLY = ['APP_BRIDGE_URL', 'ADMIN_ORIGIN', 'OUTBOUND_CONNECT_TO', 'OUTBOUND_CA_FILE'] as const;
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** "https://host[:port]", nothing after it. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''))
+  .transform((text) => new URL(text).origin);
+
+const redisUrl = z.string().regex(/^(rediss?:\/\/\S+|unix:\/\S+)$/);
+
+const keyRing = z.string().transform((text, context) => {
+  try {
+    return KeyRing.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'bad key ring' });
+    return z.NEVER;
+  }
+});
+
+const connectTo = z
+  .string()
+  .regex(/^127\.0\.0\.1:\d{1,5}$/)
+  .transform((text) => ({ host: '127.0.0.1', port: Number(text.split(':')[1]) }));
+
+const secret = z.string().min(16);
+
+/** What each variable must be, in words that hold no value. */
+const VARIABLES = {
+  NODE_ENV: [z.enum(['production', 'development', 'test']).default('production'), 'production, development or test'],
+  ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
+  HOST: [z.string().min(1).default('127.0.0.1'), 'an address to listen on'],
+  PORT: [port.default(3000), 'a port'],
+  OPERATOR_HOST: [z.string().min(1).default('127.0.0.1'), 'an address to listen on'],
+  OPERATOR_PORT: [port.default(3001), 'a port'],
+  TRUSTED_PROXIES: [z.coerce.number().int().min(0).max(8).default(0), 'how many proxies stand in front, 0 to 8'],
+  APP_URL: [origin, "the app's own address, https://host"],
+  MONGODB_URI: [z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/), 'mongodb://… or mongodb+srv://…'],
+  REDIS_URL: [redisUrl, 'redis://…, rediss://… or unix:/path.sock'],
+  SHOPIFY_CLIENT_ID: [z.string().regex(/^[A-Za-z0-9_-]{8,64}$/), "the app's client id"],
+  SHOPIFY_CLIENT_SECRET: [secret, "the app's client secret, 16 characters or more"],
+  SHOPIFY_PREVIOUS_CLIENT_SECRET: [secret.optional(), 'the client secret before the last rotation, or unset'],
+  KEY_RING: [keyRing, 'id:base64 of 32 bytes, more after commas; the first is active'],
+  METRICS_TOKEN: [secret.optional(), '16 characters or more'],
+  LOG_LEVEL: [
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'a level of pino',
+  ],
+  APP_BRIDGE_URL: [z.url({ protocol: /^https?$/ }).optional(), "the App Bridge script's address (development only)"],
+  ADMIN_ORIGIN: [origin.optional(), 'an origin that may frame the app (development only)'],
+  OUTBOUND_CONNECT_TO: [connectTo.optional(), '127.0.0.1:port (development only)'],
+  OUTBOUND_CA_FILE: [z.string().startsWith('/').optional(), 'an absolute path (development only)'],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Name = keyof typeof VARIABLES;
+const NAMES = Object.keys(VARIABLES) as Name[];
+const ENVIRONMENT = z.object(
+  Object.fromEntries(NAMES.map((name) => [name, VARIABLES[name][0]])) as unknown as {
+    [N in Name]: (typeof VARIABLES)[N][0];
+  },
+);
+
+/** The environment, read once. No other file knows a variable's name. */
+export type Config = z.infer<typeof ENVIRONMENT>;
+
+/** One line for each bad variable: its name and what it must be, never what it is. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** @throws {ConfigError} naming every bad variable at once */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // A variable set to nothing is a variable not set.
+  const set = Object.fromEntries(NAMES.map((name) => [name, environment[name] || undefined]));
+  const parsed = ENVIRONMENT.safeParse(set);
+  const bad = new Set(parsed.error?.issues.map(({ path }) => path[0] as Name));
+  const lines = NAMES.filter((name) => bad.has(name)).map(
+    (name) => `${name} ${set[name] === undefined ? 'is missing' : 'is wrong'}: ${VARIABLES[name][1]}.`,
+  );
+  if ((set['NODE_ENV'] ?? 'production') === 'production') lines.push(...refusedInProduction(set));
+  if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
+  return parsed.data;
+}
+
+function* refusedInProduction(set: Readonly<Record<string, string | undefined>>): Iterable<string> {
+  for (const name of DEVELOPMENT_ONLY) if (set[name] !== undefined) yield `${name} is for development only.`;
+  if (set['APP_URL']?.startsWith('http:')) yield 'APP_URL must be https in production.';
+  if (set['METRICS_TOKEN'] === undefined) yield `METRICS_TOKEN is missing: ${VARIABLES.METRICS_TOKEN[1]}.`;
+}
