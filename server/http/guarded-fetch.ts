@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { Agent, buildConnector, errors, request } from 'undici';
+import { isPublicAddress, judgeUrl, publicAddressOf, resolveBySystem } from './outbound-address.ts';
+import type { Resolve } from './outbound-address.ts';
+import { readBody } from './outbound-body.ts';
+import { OutboundFailedError, OutboundRefusedError } from './outbound-errors.ts';
+
+const USER_AGENT = 'Prahari/0.1 (watches this shop for its owner)';
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 3 * 1024 * 1024;
+const MAX_HEADER_BYTES = 16 * 1024;
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Headers that may travel to another host. A call with any other follows no redirect. */
+const HARMLESS = new Set(['accept', 'accept-language', 'user-agent']);
+
+export interface OutboundRequest {
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+  /** For the whole call, redirects included; 10 s unless told. */
+  readonly timeoutMs?: number;
+  /** Of the body, unpacked; 3 MB unless told. */
+  readonly maxBytes?: number;
+}
+
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+  text(): string;
+}
+
+/**
+ * The only way out. https on 443 to public names; one look-up, every address public, that address dialled and checked
+ * again on the open connection; redirects judged like first addresses, five at most, and none for a call that carries a
+ * body or a credential (its 3xx is the answer).
+ *
+ * @throws {OutboundRefusedError} we do not go there
+ * @throws {OutboundFailedError} no usable answer
+ * @throws the reason of `signal`, when the caller gave up
+ */
+export type GuardedFetch = (url: string, init?: OutboundRequest) => Promise<OutboundAnswer>;
+
+export interface GuardedFetchOptions {
+  readonly resolve?: Resolve;
+  /** Development: every host is dialled here instead; its name is still verified against `caFile`. */
+  readonly connectTo?: { readonly host: string; readonly port: number } | undefined;
+  readonly caFile?: string | undefined;
+}
+
+/** Proxies named in the environment are not used: undici does not read them unless told. */
+export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFetch & { close(): Promise<void> } {
+  const agent = new Agent({
+    connect: guardedConnector(options),
+    maxHeaderSize: MAX_HEADER_BYTES,
+    connections: 16,
+    pipelining: 1,
+  });
+
+  const guardedFetch: GuardedFetch = async (address, init = {}) => {
+    const deadline = AbortSignal.timeout(init.timeoutMs ?? TIMEOUT_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    try {
+      return await follow(agent, address, init, signal);
+    } catch (error) {
+      init.signal?.throwIfAborted();
+      if (deadline.aborted) throw new OutboundFailedError('timed-out', error);
+      throw asOutboundError(error);
+    }
+  };
+  return Object.assign(guardedFetch, { close: () => agent.close() });
+}
+
+async function follow(
+  agent: Agent,
+  address: string,
+  init: OutboundRequest,
+  signal: AbortSignal,
+): Promise<OutboundAnswer> {
+  const follows =
+    (init.method ?? 'GET') !== 'POST' &&
+    Object.keys(init.headers ?? {}).every((name) => HARMLESS.has(name.toLowerCase()));
+  const visited = new Set<string>();
+  let url = judgeUrl(address);
+  for (;;) {
+    visited.add(url.href);
+    const answer = await send(agent, url, init, signal);
+    const location = answer.headers.get('location');
+    if (!follows || !REDIRECTS.has(answer.status) || location === null) return answer;
+    if (!URL.canParse(location, url)) throw new OutboundRefusedError('not-an-address');
+    url = judgeUrl(new URL(location, url).href);
+    if (visited.has(url.href)) throw new OutboundRefusedError('redirect-loop');
+    if (visited.size > MAX_REDIRECTS) throw new OutboundRefusedError('too-many-redirects');
+  }
+}
+
+async function send(agent: Agent, url: URL, init: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer> {
+  const answer = await request(url, {
+    dispatcher: agent,
+    method: init.method ?? 'GET',
+    headers: { 'user-agent': USER_AGENT, 'accept-encoding': 'gzip, br', ...init.headers },
+    body: init.body ?? null,
+    signal,
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
+  }
+  try {
+    const encoding = headers.get('content-encoding') ?? '';
+    const bytes = await readBody(answer.body as AsyncIterable<Uint8Array>, {
+      encoding,
+      maxBytes: init.maxBytes ?? MAX_BYTES,
+    });
+    return { status: answer.statusCode, headers, bytes, url: url.href, text: () => bytes.toString('utf8') };
+  } finally {
+    answer.body.destroy();
+  }
+}
+
+function guardedConnector({
+  resolve = resolveBySystem,
+  connectTo,
+  caFile,
+}: GuardedFetchOptions): buildConnector.connector {
+  const dial = buildConnector({ timeout: TIMEOUT_MS, ...(caFile !== undefined && { ca: readFileSync(caFile) }) });
+  return (options, callback) => {
+    const servername = options.hostname;
+    if (connectTo) {
+      dial({ ...options, hostname: connectTo.host, port: String(connectTo.port), servername }, callback);
+      return;
+    }
+    publicAddressOf(options.hostname, resolve).then(
+      (address) =>
+        dial({ ...options, hostname: address, servername }, (...outcome) => {
+          const [error, socket] = outcome;
+          if (error || isPublicAddress(socket.remoteAddress ?? '')) return callback(...outcome);
+          socket.destroy();
+          callback(new OutboundRefusedError('not-a-public-address'), null);
+        }),
+      (error: unknown) => callback(error as Error, null),
+    );
+  };
+}
+
+function asOutboundError(error: unknown): Error {
+  if (error instanceof OutboundRefusedError || error instanceof OutboundFailedError) return error;
+  const timedOut = [errors.ConnectTimeoutError, errors.HeadersTimeoutError, errors.BodyTimeoutError];
+  if (timedOut.some((kind) => error instanceof kind)) return new OutboundFailedError('timed-out', error);
+  if (error instanceof errors.HeadersOverflowError) return new OutboundFailedError('too-large', error);
+  return new OutboundFailedError('unreachable', error);
+}
