@@ -76,5 +76,5 @@ export function defineCheck<const K extends EvidenceKind, const M extends string
   definition: CheckDefinition<K, M>,
 ): Check {
   // The runner hands over exactly what `requires` names, so the narrower view is sound.
-  return definition as unknown as Check;
+  return definition;
 }

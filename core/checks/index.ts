@@ -1,0 +1,44 @@
+import { policiesPublished } from './audits/policies-published.ts';
+import { privacyBanner } from './audits/privacy-banner.ts';
+import type { Check } from './check.ts';
+import { domainTls } from './encryption/domain-tls.ts';
+import { themeMixedContent } from './encryption/theme-mixed-content.ts';
+import { gstinValid } from './gst/gstin-valid.ts';
+import { legacyStateCode } from './gst/legacy-state-code.ts';
+import { locationStates } from './gst/location-states.ts';
+import { pinState } from './gst/pin-state.ts';
+import { registrationPresent } from './gst/registration-present.ts';
+import { shopAddressState } from './gst/shop-address-state.ts';
+import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
+import { ownScopes } from './network/own-scopes.ts';
+import { customerAccounts } from './passwords/customer-accounts.ts';
+import { formCaptcha } from './software/form-captcha.ts';
+import { storefrontPassword } from './software/storefront-password.ts';
+
+/** Every check, in the order in which pages show them. */
+export const CHECKS: readonly Check[] = [
+  registrationPresent,
+  gstinValid,
+  legacyStateCode,
+  shopAddressState,
+  locationStates,
+  pinState,
+  domainTls,
+  themeMixedContent,
+  themeForeignScripts,
+  customerAccounts,
+  policiesPublished,
+  privacyBanner,
+  formCaptcha,
+  storefrontPassword,
+  ownScopes,
+];
+
+/** Ids of checks that are gone for good: their alerts close at the next scan. */
+export const RETIRED_CHECK_IDS: readonly string[] = [];
+
+const BY_ID: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.id, check]));
+
+export function checkById(id: string): Check | null {
+  return BY_ID.get(id) ?? null;
+}

@@ -1,0 +1,77 @@
+import { defineCheck } from '../check.ts';
+import { isShopifyHost, isWithin } from './shopify-hosts.ts';
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly count: number;
+}
+
+/**
+ * Fails a theme file that loads a script from a host that is neither Shopify's nor the shop's own. Sure that it is
+ * loaded; whether it is wanted, the merchant knows, and says so by suppressing the alert with a reason.
+ */
+export const themeForeignScripts = defineCheck({
+  id: 'security/theme-foreign-scripts',
+  area: 'security',
+  control: 'MON-02',
+  title: { en: 'The theme runs no script from elsewhere', hi: 'थीम कोई बाहरी स्क्रिप्ट नहीं चलाती' },
+  severity: 'medium',
+  rule: {
+    name: { en: 'An owner and a reason for each script', hi: 'हर स्क्रिप्ट का मालिक और कारण' },
+    effectiveFrom: '2025-03-31',
+    source: 'PCI DSS 4.0.1, 6.4.3; ISO/IEC 27001:2022, A.8.9',
+    status: 'verified',
+  },
+  why: {
+    en: 'A script from another host runs with the rights of your page. Whoever owns that host can change it.',
+    hi: 'बाहरी स्क्रिप्ट आपके पेज के अधिकार से चलती है। उस होस्ट का मालिक उसे कभी भी बदल सकता है।',
+  },
+  cost: {
+    en: 'A changed script can read what customers type and send them to another site.',
+    hi: 'बदली हुई स्क्रिप्ट ग्राहक का लिखा पढ़ सकती है और उसे दूसरी साइट पर भेज सकती है।',
+  },
+  remedy: [
+    {
+      en: 'Ask who added it and what it is for.',
+      hi: 'पूछें कि इसे किसने जोड़ा और यह किस काम की है।',
+    },
+    {
+      en: 'If nobody needs it, open Themes, choose Edit code, and remove the line.',
+      hi: 'अगर किसी को ज़रूरत नहीं है, तो Themes में Edit code चुनें और पंक्ति हटाएँ।',
+    },
+    {
+      en: 'If it is needed, suppress this alert and write owner and reason.',
+      hi: 'अगर ज़रूरत है, तो इस अलर्ट को रोकें और मालिक व कारण लिखें।',
+    },
+  ],
+  adminPath: '/themes',
+  proof: {
+    en: 'The next check finds no script from this host in the published theme.',
+    hi: 'अगली जाँच में प्रकाशित थीम में इस होस्ट की कोई स्क्रिप्ट नहीं मिलेगी।',
+  },
+  requires: ['theme', 'domains'],
+  messages: {
+    foreign: {
+      en: 'A script is loaded from {host}: {file}, line {line}. Places in all: {count}.',
+      hi: '{host} से स्क्रिप्ट लोड होती है: {file}, पंक्ति {line}। कुल जगहें: {count}।',
+    },
+  },
+  *evaluate({ theme, domains }) {
+    const own = domains.map(({ host }) => host.toLowerCase().replace(/^www\./, ''));
+    const foreign = new Map<string, Place>();
+    const known = new Set<string>();
+    for (const { filename, resources } of theme.files) {
+      for (const resource of resources) {
+        if (resource.element !== 'script') continue;
+        const host = resource.host.toLowerCase();
+        const before = foreign.get(host);
+        if (before) foreign.set(host, { ...before, count: before.count + 1 });
+        else if (known.has(host)) continue;
+        else if (isShopifyHost(host) || own.some((domain) => isWithin(host, domain))) known.add(host);
+        else foreign.set(host, { file: filename, line: resource.line, count: 1 });
+      }
+    }
+    for (const [host, place] of foreign) yield { subject: host, messageId: 'foreign', data: { host, ...place } };
+  },
+});
