@@ -91,7 +91,7 @@ async function follow(
     const answer = await send(agent, url, init, signal);
     const location = answer.headers.get('location');
     if (!follows || !REDIRECTS.has(answer.status) || location === null) return answer;
-    if (!URL.canParse(location, url)) throw new OutboundRefusedError('not-an-address');
+    if (!URL.canParse(location, url.href)) throw new OutboundRefusedError('not-an-address');
     url = judgeUrl(new URL(location, url).href);
     if (visited.has(url.href)) throw new OutboundRefusedError('redirect-loop');
     if (visited.size > MAX_REDIRECTS) throw new OutboundRefusedError('too-many-redirects');

@@ -12,7 +12,11 @@ export interface AdminApi {
    * @throws {AdminUnreachableError} no connection, or 5xx after all retries
    * @throws {EvidenceShapeError} the answer is not GraphQL's shape, or names an error that we do not know
    */
-  query(document: string, variables?: Readonly<Record<string, unknown>>, options?: { signal?: AbortSignal }): Promise<AdminAnswer>;
+  query(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: { signal?: AbortSignal },
+  ): Promise<AdminAnswer>;
 }
 
 export interface AdminAnswer {

@@ -32,6 +32,11 @@ export class AdminUnreachableError extends AppError {
 /** What came from outside is not what its documentation says: the provider's doing, not the merchant's. */
 export class EvidenceShapeError extends AppError {
   constructor(source: string, cause?: unknown) {
-    super({ type: 'unexpected-shape', title: `${source} answered in a shape that we do not know.`, status: 502, cause });
+    super({
+      type: 'unexpected-shape',
+      title: `${source} answered in a shape that we do not know.`,
+      status: 502,
+      cause,
+    });
   }
 }
