@@ -52,7 +52,11 @@ export interface ShopDescription {
   readonly handle: string;
   readonly name: string;
   readonly isInstalled: boolean;
-  readonly scopes: { readonly granted: readonly string[]; readonly required: readonly string[]; readonly optional: readonly string[] };
+  readonly scopes: {
+    readonly granted: readonly string[];
+    readonly required: readonly string[];
+    readonly optional: readonly string[];
+  };
   readonly people: readonly Person[];
   readonly defects: readonly DefectStatus[];
   readonly faults: FaultSettings;

@@ -52,5 +52,7 @@ function encode(part: unknown): string {
 
 function signature(signed: string, alg: 'HS256' | 'HS512' | 'none', secret: string): string {
   if (alg === 'none') return '';
-  return createHmac(alg === 'HS256' ? 'sha256' : 'sha512', secret).update(signed).digest('base64url');
+  return createHmac(alg === 'HS256' ? 'sha256' : 'sha512', secret)
+    .update(signed)
+    .digest('base64url');
 }

@@ -28,7 +28,8 @@ export interface ShopState {
   /** The tax table as the merchant left it. No API tells it; orders of a later issue are taxed by it. */
   taxTable: TaxTable;
   readonly people: Person[];
-  installation: { isInstalled: boolean; grantedScopes: string[] };
+  /** `surplusScopes`: granted at each install beside what the app asks for. */
+  installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };
   faults: FaultSettings;
 }
 
@@ -91,6 +92,8 @@ export interface ShopTheme {
 }
 
 export interface ThemeFileState {
+  /** Text unless said otherwise. */
+  encoding?: 'base64';
   content: string;
   updatedAt: string;
 }

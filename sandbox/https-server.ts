@@ -1,0 +1,60 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { createServer, type Server, type Socket } from 'node:net';
+
+import type Koa from 'koa';
+
+import type { Authority } from './tls/authority.ts';
+
+/** First byte of a TLS handshake record. */
+const TLS_HANDSHAKE = 0x16;
+
+/**
+ * One port for the shops' servers: TLS with a certificate made for the name that was asked for, and on plain HTTP only
+ * the way to HTTPS, as on the platform. `hasTls` false: the handshake fails, as for a domain without a certificate.
+ */
+export function shopServer(app: Koa, authority: Authority, hasTls: (host: string) => boolean): Server {
+  // Koa's handler answers its own errors; the promise that it returns never rejects.
+  const handle = app.callback();
+  const secure = createHttpsServer(
+    {
+      SNICallback: (host, done) => {
+        if (hasTls(host)) done(null, authority.contextFor(host));
+        else done(new Error('no certificate for this host'));
+      },
+    },
+    (request, response) => void handle(request, response),
+  );
+  const plain = redirectingServer();
+
+  return createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (first: Buffer) => {
+      socket.pause();
+      socket.unshift(first);
+      (first[0] === TLS_HANDSHAKE ? secure : plain).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+}
+
+function redirectingServer(): HttpServer {
+  return createHttpServer((request, response) => {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    response.writeHead(301, { Location: `https://${host}${request.url ?? '/'}`, 'Content-Length': '0' }).end();
+  });
+}
+
+/** Closes the server and every connection, the kept-alive ones too. */
+export function closable(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+}

@@ -1,0 +1,45 @@
+import Koa, { type Context } from 'koa';
+import type Router from 'koa-router';
+
+import { misbehave } from './faults/misbehave.ts';
+import type { ShopState } from './shops/shop-state.ts';
+
+/** What the shops' servers answer over HTTPS: Admin API and OAuth on the myshopify host, the storefront on every host. */
+export function shopApp(parts: {
+  shops: readonly ShopState[];
+  apiRouters: readonly Router[];
+  storefront: (ctx: Context, shop: ShopState) => void;
+  closing: AbortSignal;
+}): Koa {
+  const app = new Koa();
+  app.silent = true; // a caller that hangs up is no news; what went wrong is in the answer
+
+  app.use(async (ctx, next) => {
+    const host = ctx.host.replace(/:\d+$/, '').toLowerCase();
+    const shop = shopOfHost(parts.shops, host);
+    if (!shop) {
+      ctx.status = 404;
+      ctx.body = 'There is no shop at this address.';
+      return;
+    }
+    ctx.state['shop'] = shop;
+    ctx.state['isApi'] = ctx.path.startsWith('/admin/') && host === shop.domain;
+    await next();
+  });
+  app.use(misbehave((ctx) => (ctx.state['isApi'] ? (ctx.state['shop'] as ShopState) : undefined), parts.closing));
+  for (const router of parts.apiRouters) {
+    const routes = router.routes();
+    app.use((ctx, next) => (ctx.state['isApi'] ? routes(ctx as Parameters<typeof routes>[0], next) : next()));
+  }
+  app.use((ctx) => {
+    if (ctx.state['isApi']) {
+      ctx.status = 404;
+      ctx.body = { errors: 'Not Found' };
+    } else parts.storefront(ctx, ctx.state['shop'] as ShopState);
+  });
+  return app;
+}
+
+export function shopOfHost(shops: readonly ShopState[], host: string): ShopState | undefined {
+  return shops.find((shop) => shop.domain === host || shop.domains.some((domain) => domain.host === host));
+}

@@ -1,0 +1,180 @@
+import { watch } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import { join, resolve } from 'node:path';
+
+import Koa from 'koa';
+
+import { APP_SCOPES, WEBHOOK_PATH, type AppScopes } from './app-config.ts';
+import { sandboxClock, type SandboxClock } from './clock.ts';
+import { controlRoutes } from './control/routes.ts';
+import { sameMachineOnly } from './control/same-machine.ts';
+import type { SandboxCore } from './core.ts';
+import { adminRoutes } from './graphql/routes.ts';
+import { SCHEMA_VERSION } from './graphql/schema.ts';
+import { closable, shopServer } from './https-server.ts';
+import { makeCore } from './make-core.ts';
+import { oauthRoutes } from './oauth/routes.ts';
+import type { SessionTokenOverrides } from './oauth/session-token.ts';
+import { tokenBook } from './oauth/token-book.ts';
+import { shopApp, shopOfHost } from './shop-app.ts';
+import type { ShopState } from './shops/shop-state.ts';
+import { openState } from './state.ts';
+import { storefront } from './storefront/storefront.ts';
+import { openAuthority } from './tls/authority.ts';
+import { webhookSender } from './webhooks/sender.ts';
+
+export interface SandboxSettings {
+  /** Where state, authority and keys are kept. */
+  readonly folder: string;
+  /** 0 is any free port. */
+  readonly adminPort: number;
+  readonly httpsPort: number;
+  /** Origin of the app, "http://localhost:3000". */
+  readonly appUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Default: the app's /webhooks. */
+  readonly webhookUrl?: string;
+  /** Gaps between the tries of a webhook, shortened by tests. */
+  readonly webhookRetryGapsMs?: readonly number[];
+  readonly scopes?: AppScopes;
+  /** A file whose change makes open admin pages load the app again. */
+  readonly reloadWhenChanges?: string;
+}
+
+/** A Shopify for the laptop, running. */
+export interface Sandbox {
+  readonly adminUrl: string;
+  readonly httpsPort: number;
+  /** What the app's OUTBOUND_CONNECT_TO takes: "127.0.0.1:PORT". */
+  readonly connectTo: string;
+  readonly caFile: string;
+  /** The shops' state itself: a test may read it and change it. */
+  readonly shops: readonly ShopState[];
+  readonly core: SandboxCore;
+  /** Moves forward so that tokens expire. */
+  readonly clock: SandboxClock;
+  sessionToken(shop: string, userId?: string, overrides?: SessionTokenOverrides): string;
+  /** How often the shop's tokens were refreshed since start. */
+  refreshes(shop: string): number;
+  /** Comes back when no webhook is on its way or waiting. */
+  webhooksSettled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> {
+  const folder = resolve(settings.folder);
+  const clock = sandboxClock();
+  const scopes = settings.scopes ?? APP_SCOPES;
+  const { clientId, clientSecret, appUrl } = settings;
+  const file = openState(folder, clock.now);
+  const { shops } = file.state;
+  const tokens = tokenBook(file.state.tokens, clock, file.save);
+  const authority = openAuthority(join(folder, 'tls'), clock.now);
+  const closing = new AbortController();
+  const webhooks = webhookSender({
+    url: settings.webhookUrl ?? new URL(WEBHOOK_PATH, appUrl).href,
+    clientSecret,
+    apiVersion: SCHEMA_VERSION,
+    clock,
+    ...(settings.webhookRetryGapsMs && { retryGapsMs: settings.webhookRetryGapsMs }),
+  });
+
+  const apiRouters = [
+    oauthRoutes({ clientId, clientSecret, tokens, clock }),
+    adminRoutes({
+      app: { clientId, appUrl, scopes },
+      tokens,
+      clock,
+      revokeScopes: (shop, revoke) => void core.changeScopes(shop.domain, { revoke }),
+    }),
+  ];
+  const secure = shopServer(shopApp({ shops, apiRouters, storefront, closing: closing.signal }), authority, (host) =>
+    hasCertificate(shops, host),
+  );
+  const closeSecure = closable(secure);
+  const httpsPort = await listen(secure, settings.httpsPort);
+
+  const adminApp = new Koa();
+  const admin = createServer();
+  const closeAdmin = closable(admin);
+  const adminPort = await listen(admin, settings.adminPort);
+  const adminUrl = `http://localhost:${adminPort}`;
+  const reloads = reloadWatcher(settings.reloadWhenChanges);
+  const core: SandboxCore = makeCore({
+    clientId,
+    clientSecret,
+    appUrl,
+    adminUrl,
+    scopes,
+    file,
+    tokens,
+    webhooks,
+    clock,
+    onReload: reloads.onReload,
+  });
+  adminApp.use(sameMachineOnly(() => adminPort));
+  adminApp.use(controlRoutes(core).routes());
+  const handle = adminApp.callback();
+  admin.on('request', (request, response) => void handle(request, response));
+
+  return {
+    adminUrl,
+    httpsPort,
+    connectTo: `127.0.0.1:${httpsPort}`,
+    caFile: authority.caFile,
+    shops,
+    core,
+    clock,
+    sessionToken: core.sessionToken,
+    refreshes: tokens.refreshes,
+    webhooksSettled: webhooks.settled,
+    async close() {
+      closing.abort();
+      reloads.close();
+      webhooks.close();
+      await Promise.all([closeSecure(), closeAdmin()]);
+      file.flush();
+    },
+  };
+}
+
+/** The platform's own hosts always have one; a shop's domain when its certificate was issued. */
+function hasCertificate(shops: readonly ShopState[], host: string): boolean {
+  const domain = shopOfHost(shops, host)?.domains.find((known) => known.host === host);
+  return domain ? domain.sslEnabled : /\.(myshopify\.com|example)$/.test(host);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', failed);
+      done((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function reloadWatcher(path: string | undefined): { onReload: SandboxCore['onReload']; close: () => void } {
+  const listeners = new Set<() => void>();
+  const watcher = path === undefined ? undefined : watchFile(path, () => listeners.forEach((listener) => listener()));
+  return {
+    onReload(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => watcher?.close(),
+  };
+}
+
+/** Watches the folder, since a build replaces the file; several events of one build count as one. */
+function watchFile(path: string, changed: () => void) {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  let timer: NodeJS.Timeout | undefined;
+  return watch(resolve(path, '..'), (_event, filename) => {
+    if (filename !== name) return;
+    clearTimeout(timer);
+    timer = setTimeout(changed, 100);
+  });
+}
