@@ -1,0 +1,23 @@
+import { Schema } from 'mongoose';
+import type { Connection, InferSchemaType } from 'mongoose';
+import { tenantGuard } from '../store/tenant-guard.ts';
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
+
+/** One shop's evidence at one time, stored before it is judged and never changed. It carries the id of its scan. */
+const snapshotSchema = new Schema(
+  {
+    shop: { type: String, required: true },
+    takenAt: { type: Date, required: true },
+    evidenceSealed: { type: String, required: true }, // JSON of the evidence: it names registrations
+  },
+  { strict: 'throw', collection: 'snapshots', versionKey: false },
+);
+
+// The shop's newest snapshots, for collectors that read only what changed.
+snapshotSchema.index({ shop: 1, takenAt: -1 });
+snapshotSchema.index({ takenAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.snapshots) });
+snapshotSchema.plugin(tenantGuard);
+
+export type SnapshotRecord = InferSchemaType<typeof snapshotSchema>;
+
+export const snapshotModel = (connection: Connection) => connection.model('Snapshot', snapshotSchema);
