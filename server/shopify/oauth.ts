@@ -4,6 +4,9 @@ import { AppError } from '../errors.ts';
 import { AdminUnreachableError, EvidenceShapeError, TokenRefusedError } from './admin-errors.ts';
 import { SessionTokenError } from './session-token.ts';
 
+/** Answers that say no to what we sent; all others say nothing about it. */
+const REFUSALS = new Set<unknown>([400, 401, 403]);
+
 /** An expiring access token and what renews it. */
 export interface TokenPair {
   readonly accessToken: string;
@@ -65,7 +68,7 @@ async function asking(
     return (await answer).session;
   } catch (error) {
     if (error instanceof InvalidJwtError) throw new SessionTokenError();
-    if (error instanceof HttpResponseError && [400, 401, 403].includes(error.response.code)) throw refused();
+    if (error instanceof HttpResponseError && REFUSALS.has((error as HttpResponseError).response.code)) throw refused();
     if (error instanceof SyntaxError) throw new EvidenceShapeError("Shopify's token endpoint");
     throw new AdminUnreachableError(error instanceof AppError ? error : undefined);
   }

@@ -53,7 +53,7 @@ export class ShopSessions {
       expiresAt: expiresAt ?? null,
       refreshExpiresAt: refreshExpiresAt ?? null,
       scopes,
-      pending: (pending ?? null) as PendingNews | null,
+      pending: pending ?? null,
     };
   }
 

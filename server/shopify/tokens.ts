@@ -46,7 +46,7 @@ export function createShopTokens({
   clock: Clock;
 }): ShopTokens {
   const leftMs = (date: Date | null): number => (date ? date.getTime() - clock.now().getTime() : 0);
-  const isUsable = (session: ShopSession | null): session is ShopSession =>
+  const isUsable = (session: ShopSession | null): boolean =>
     session?.pair != null && !session.isRefused && leftMs(session.expiresAt) > EARLY_MS;
 
   /** Runs `work` under the shop's lock, or answers null when another made `isDone` true meanwhile. */
@@ -91,7 +91,7 @@ export function createShopTokens({
 
   return {
     async ensure(shop, sessionToken) {
-      const isReady = (session: ShopSession | null) => isUsable(session) && session.pending === null;
+      const isReady = (session: ShopSession | null) => isUsable(session) && session?.pending === null;
       if (isReady(await sessions.find(shop))) return;
       await underLock(shop, isReady, async (lock, before) => {
         if (!isUsable(before)) {
@@ -108,7 +108,7 @@ export function createShopTokens({
 
     async accessToken(shop) {
       const before = await sessions.find(shop);
-      if (isUsable(before) && before.pair) return before.pair.accessToken;
+      if (before?.pair && isUsable(before)) return before.pair.accessToken;
       if (!before?.pair) throw new TokenRefusedError();
       try {
         await underLock(shop, isUsable, (lock, session) => renew(shop, lock, session));

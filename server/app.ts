@@ -1,0 +1,85 @@
+import Koa from 'koa';
+import Router from 'koa-router';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { APP_BRIDGE_URL } from './config.ts';
+import { assets, readShell } from './http/app-shell.ts';
+import { jsonBody } from './http/body.ts';
+import { securityHeaders } from './http/headers.ts';
+import { hostCheck } from './http/host-check.ts';
+import { problems } from './http/problem.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { requestId } from './http/request-id.ts';
+import type { AppState } from './http/state.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Access } from './shopify/access.ts';
+import { documents } from './shopify/document.ts';
+import type { MemberDirectory } from './shopify/lifecycle.ts';
+import { signIn } from './shopify/sign-in.ts';
+import type { WebhookInbox } from './shopify/webhook-inbox.ts';
+import { webhookIntake } from './shopify/webhooks.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly access: Access;
+  readonly inbox: WebhookInbox;
+  readonly members: MemberDirectory;
+  /** The product's routes, mounted under /api behind sign-in. */
+  readonly apiRouter: Pick<Router, 'routes' | 'allowedMethods'>;
+  /** dist/web */
+  readonly webFolder: string;
+}
+
+/** The web role: every request passes these, from top to bottom. */
+export function createApp({
+  config,
+  clock,
+  log,
+  metrics,
+  access,
+  inbox,
+  members,
+  apiRouter,
+  webFolder,
+}: AppParts): Koa {
+  const { shopify, verify, tokens, oauth } = access;
+  const isDevelopment = config.NODE_ENV === 'development';
+  const appBridgeUrl = config.APP_BRIDGE_URL ?? APP_BRIDGE_URL;
+  const clientId = config.SHOPIFY_CLIENT_ID;
+  const secrets = [config.SHOPIFY_CLIENT_SECRET, config.SHOPIFY_PREVIOUS_CLIENT_SECRET].filter(
+    (one) => one !== undefined,
+  );
+
+  const read = () => readShell({ folder: webFolder, clientId, appBridgeUrl });
+  const built = isDevelopment ? null : read();
+  const shell = () => built ?? read();
+
+  const webhooks = new Router<AppState>();
+  webhooks.post('/webhooks', webhookIntake({ inbox, secrets, clock, observe: (outcome) => metrics.webhook(outcome) }));
+
+  const api = new Router<AppState>({ prefix: '/api' });
+  api.use(signIn({ verify, tokens, oauth, members }), rateLimit({ clock }), jsonBody);
+  api.use(apiRouter.routes(), apiRouter.allowedMethods());
+  // What the product has no route for: signed in or not, it is answered here and never by the page.
+  api.all('/{*rest}', (ctx) => void (ctx.status = 404));
+
+  const app = new Koa<AppState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
+  app.silent = true;
+  app.on('error', (error: unknown) => log.warn({ err: error }, 'answer broke off'));
+  app.use(metrics.http);
+  app.use(requestId);
+  app.use(securityHeaders);
+  app.use(problems({ log }));
+  app.use(hostCheck({ appUrl: config.APP_URL, trustedProxies: config.TRUSTED_PROXIES }));
+  app.use(webhooks.routes()); // before any parser: its signature is over the raw bytes
+  app.use(webhooks.allowedMethods());
+  app.use(api.routes());
+  app.use(api.allowedMethods());
+  app.use(assets({ folder: webFolder, isDevelopment }));
+  app.use(documents({ shopify, verify, clientId, appBridgeUrl, adminOrigin: config.ADMIN_ORIGIN, shell }));
+  return app;
+}

@@ -1,0 +1,121 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { webhookReceiptModel } from '../models/webhook-receipt.ts';
+import type { WebhookReceipt } from '../models/webhook-receipt.ts';
+import { trusted } from '../store/connect.ts';
+import type { WebhookFacts } from './webhook-topics.ts';
+
+/** Work that takes longer is taken for dead, and done again. */
+const LEASE_MS = 60_000;
+const BACKOFF_AT_MOST_MS = 3_600_000;
+/** In one process; the rest waits in the store for `resumeUnhandled`. */
+const AT_ONCE = 20;
+const RESUMED_AT_ONCE = 100;
+
+export interface Delivery {
+  readonly shop: string;
+  readonly topic: string;
+  readonly webhookId: string;
+  readonly triggeredAt: Date;
+  readonly facts: WebhookFacts;
+}
+
+/** Records events before any work, and works on each until it is done, across crashes. */
+export class WebhookInbox {
+  readonly #model: ReturnType<typeof webhookReceiptModel>;
+  readonly #work: (receipt: WebhookReceipt) => Promise<unknown>;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor({
+    connection,
+    work,
+    clock,
+    log,
+  }: {
+    connection: Connection;
+    work: (receipt: WebhookReceipt) => Promise<unknown>;
+    clock: Clock;
+    log: Log;
+  }) {
+    this.#model = webhookReceiptModel(connection);
+    this.#work = work;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** True when the event is new. It is on disk when this answers. */
+  async record({ shop, topic, webhookId, triggeredAt, facts }: Delivery): Promise<boolean> {
+    try {
+      await this.#model.create({
+        shop,
+        topic,
+        webhookId,
+        triggeredAt,
+        receivedAt: this.#clock.now(),
+        scopes: [...facts.scopes],
+        requestId: facts.requestId,
+        leaseUntil: this.#clock.now(), // free to be worked on
+      });
+      return true;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 11000) return false;
+      throw error;
+    }
+  }
+
+  /** Starts the work without waiting for it. What does not fit now is taken up by `resumeUnhandled`. */
+  start(event: Pick<Delivery, 'shop' | 'topic' | 'webhookId'>): void {
+    if (this.#running.size >= AT_ONCE) return;
+    const run = this.#handle(event).catch((error: unknown) => {
+      this.#log.error({ err: error, topic: event.topic }, 'webhook work failed; it will be tried again');
+    });
+    this.#running.add(run);
+    void run.finally(() => this.#running.delete(run));
+  }
+
+  /** What a crash or a failure left undone. Called at start and by the sweep; answers how many it took up. */
+  async resumeUnhandled(): Promise<number> {
+    const left = await this.#model
+      .find({ isHandled: false, leaseUntil: trusted({ $lte: this.#clock.now() }) })
+      .setOptions({ acrossTenants: 'take up what a crash left undone' })
+      .sort({ leaseUntil: 1 })
+      .limit(RESUMED_AT_ONCE)
+      .lean();
+    for (const event of left) {
+      if (this.#running.size >= AT_ONCE) await Promise.race(this.#running);
+      this.start(event);
+    }
+    return left.length;
+  }
+
+  /** All work that was started has ended. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  async #handle({ shop, topic, webhookId }: Pick<Delivery, 'shop' | 'topic' | 'webhookId'>): Promise<void> {
+    const now = this.#clock.now();
+    const event = { shop, topic, webhookId };
+    const receipt = await this.#model
+      .findOneAndUpdate(
+        { ...event, isHandled: false, leaseUntil: trusted({ $lte: now }) },
+        { $set: { leaseUntil: new Date(now.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    if (!receipt) return; // done, or another is at it
+    try {
+      const outcome = await this.#work(receipt);
+      if (outcome === 'not-confirmed')
+        this.#log.warn({ shop, topic }, 'event not confirmed by the shop itself; ignored');
+      await this.#model.updateOne(event, { $set: { isHandled: true, handledAt: this.#clock.now() } });
+    } catch (error) {
+      const backoffMs = Math.min(BACKOFF_AT_MOST_MS, 5_000 * 2 ** Math.min(receipt.attempts, 12));
+      await this.#model.updateOne(event, { $set: { leaseUntil: new Date(this.#clock.now().getTime() + backoffMs) } });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createGuardedFetch } from './http/guarded-fetch.ts';
+import { listen } from './listen.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { webhookReceiptModel } from './models/webhook-receipt.ts';
+import { keyCanaryModel } from './models/data-key.ts';
+import { createOperatorApp } from './operator.ts';
+import { createProduct } from './product.ts';
+import type { Product } from './product.ts';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes.ts';
+import { createAccess } from './shopify/access.ts';
+import { WebhookInbox } from './shopify/webhook-inbox.ts';
+import { workOn } from './shopify/webhook-work.ts';
+import { connectStore, ensureIndexes } from './store/connect.ts';
+import { DataKeys } from './store/data-keys.ts';
+import { createFieldCipher } from './store/field-cipher.ts';
+import { openKeyRing } from './store/open-key-ring.ts';
+
+const RESUME_EVERY_MS = 60_000;
+
+export interface Running {
+  /** Null in the worker role. */
+  readonly port: number | null;
+  readonly operatorPort: number;
+  /** Stops listening, finishes requests and jobs, then lets the connections go. */
+  close(): Promise<void>;
+}
+
+/** Wires one process of the given role. */
+export async function start({
+  config,
+  log,
+  webFolder,
+}: {
+  config: Config;
+  log: Log;
+  webFolder?: string;
+}): Promise<Running> {
+  const clock = systemClock;
+  const metrics = createMetrics();
+  const guardedFetch = createGuardedFetch({ connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE });
+  const connection = await connectStore({ uri: config.MONGODB_URI });
+  keyCanaryModel(connection);
+  webhookReceiptModel(connection);
+  const dataKeys = new DataKeys({ connection, ring: config.KEY_RING, clock });
+  const cipher = createFieldCipher(dataKeys);
+
+  let product: Product | undefined;
+  const lifecycle = () => {
+    if (!product) throw new Error('The product is not made yet.');
+    return product.lifecycle;
+  };
+  const access = createAccess({
+    config,
+    connection,
+    cipher,
+    guardedFetch,
+    lifecycle,
+    clock,
+    observe: (outcome) => metrics.adminCall(outcome),
+  });
+  product = await createProduct({
+    connection,
+    redisUrl: config.REDIS_URL,
+    cipher,
+    adminFor: access.adminFor,
+    forgetAccess: (shop) => access.tokens.forget(shop),
+    clock,
+    log,
+    metricsRegistry: metrics.registry,
+    requiredScopes: REQUIRED_SCOPES,
+    optionalScopes: OPTIONAL_SCOPES,
+  });
+  const { members, apiRouter } = product;
+  await ensureIndexes(connection);
+  await openKeyRing(connection, config.KEY_RING, dataKeys);
+
+  const work = (receipt: Parameters<typeof workOn>[0]) =>
+    workOn(receipt, { lifecycle: lifecycle(), isShopOpen: access.isShopOpen });
+  const inbox = new WebhookInbox({ connection, work, clock, log });
+
+  const isWeb = config.ROLE !== 'worker';
+  if (config.ROLE !== 'web') await product.startWorker();
+  const folder = webFolder ?? join(import.meta.dirname, '..', 'dist', 'web');
+  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, webFolder: folder };
+  const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
+
+  const isReady = async () => connection.readyState === 1 && (await product.ready());
+  const operator = await listen(
+    createOperatorApp({ isReady, registry: metrics.registry, metricsToken: config.METRICS_TOKEN }),
+    { host: config.OPERATOR_HOST, port: config.OPERATOR_PORT },
+  );
+
+  const resume = () =>
+    void inbox.resumeUnhandled().catch((error: unknown) => log.error({ err: error }, 'resuming webhooks'));
+  resume();
+  const resuming = setInterval(resume, RESUME_EVERY_MS);
+  log.info({ role: config.ROLE, port: web?.port, operatorPort: operator.port }, 'ready');
+
+  return {
+    port: web?.port ?? null,
+    operatorPort: operator.port,
+    async close() {
+      clearInterval(resuming);
+      await web?.close();
+      await inbox.idle();
+      await product.close();
+      await operator.close();
+      await guardedFetch.close();
+      await connection.close();
+    },
+  };
+}
