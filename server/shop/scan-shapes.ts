@@ -35,7 +35,7 @@ export function activeScan(
     install,
     requestedAt,
     deadlineAt,
-    outcomes: (record.outcomes ?? {}),
+    outcomes: record.outcomes ?? {},
     isJudged: record.changes !== undefined,
   };
 }

@@ -1,0 +1,96 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { privacyRequestModel } from '../models/privacy-request.ts';
+import type { ShopLifecycle } from '../shopify/lifecycle.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { eraseFormerInstall, eraseShop, type ErasureDeps } from './erasure.ts';
+import type { ScanStore } from './scans.ts';
+import { SETTLE_MS } from './schedule.ts';
+import type { ShopStore } from './shops.ts';
+
+/** After an uninstall Shopify asks for erasure in 48 hours; whoever comes back later starts with nothing. */
+const SAME_OWNER_MS = 48 * 60 * 60 * 1000;
+
+/** What the lifecycle asks of the queue. */
+export interface ScanStarter {
+  /** Begins a scan for this cause, unless one goes on. */
+  begin(shop: string, scan: { cause: string; trigger: 'due' | 'person' | 'event' }): Promise<unknown>;
+  /** Looks for due shops a little after `delayMs`. */
+  sweepIn(delayMs: number): Promise<void>;
+}
+
+export interface LifecycleDeps extends ErasureDeps {
+  readonly connection: Connection;
+  readonly shops: ShopStore;
+  readonly scans: ScanStore;
+  readonly starter: ScanStarter;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What Prahari does when something happens to a shop. */
+export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
+  const { shops, scans, starter, clock, log } = deps;
+  const soon = () => new Date(clock.now().getTime() + SETTLE_MS);
+
+  async function answerPrivacyRequest(shop: string, requestId: string, kind: 'data-request' | 'redact') {
+    try {
+      await privacyRequestModel(deps.connection).create({
+        shop,
+        requestId,
+        kind,
+        answer: 'nothing-held',
+        answeredAt: clock.now(),
+      });
+      log.info({ shop, kind }, 'privacy request answered: nothing of customers is kept');
+    } catch (error) {
+      if (!duplicateKey(error)) throw error; // answered already
+    }
+  }
+
+  return {
+    async installed(shop, scopes) {
+      const former = await shops.find(shop);
+      const goneSince = former?.status === 'uninstalled' ? former.uninstalledAt : null;
+      if (goneSince && clock.now().getTime() - goneSince.getTime() > SAME_OWNER_MS) {
+        await eraseFormerInstall(deps, shop);
+      }
+      const { install } = await shops.install(shop, scopes);
+      await starter.begin(shop, { cause: `install:${install}`, trigger: 'event' });
+      log.info({ shop, install }, 'shop installed');
+    },
+
+    async visited(shop) {
+      if (await shops.visited(shop)) await starter.sweepIn(0);
+    },
+
+    accessLost: (shop) => shops.accessLost(shop),
+
+    async uninstalled(shop, triggeredAt) {
+      if (!(await shops.uninstall(shop, triggeredAt))) return;
+      await scans.abandon(shop, 'uninstalled');
+      await deps.forgetAccess(shop);
+      log.info({ shop }, 'shop uninstalled');
+    },
+
+    async scopesChanged(shop, scopes) {
+      await shops.setScopes(shop, scopes);
+      await shops.dueBy(shop, soon());
+      await starter.sweepIn(SETTLE_MS);
+    },
+
+    async changed(shop) {
+      await shops.dueBy(shop, soon());
+      await starter.sweepIn(SETTLE_MS);
+    },
+
+    customerDataRequested: (shop, requestId) => answerPrivacyRequest(shop, requestId, 'data-request'),
+    customerRedacted: (shop, requestId) => answerPrivacyRequest(shop, requestId, 'redact'),
+
+    async shopRedacted(shop) {
+      await eraseShop(deps, shop);
+      log.info('a shop was erased on request');
+    },
+  };
+}
