@@ -5,9 +5,13 @@ import type { Collected, Rung, Snapshot } from './evidence/snapshot.ts';
 import { cutSubject } from './fingerprint.ts';
 import type { CheckResult, JudgedFinding, NotAssessedReason, Outcome } from './judgement.ts';
 import { isGraver } from './severity.ts';
+import type { TextData } from './text.ts';
 
 /** A check that finds more stops there: nobody mends a thousand and first defect before the first. */
 export const MAX_FINDINGS = 1_000;
+
+/** A value longer than this is no plain word: it comes from a theme or a name that somebody chose. */
+const LONGEST_VALUE = 400;
 
 /**
  * Runs every check over one snapshot, in order. Pure, and linear in what the checks read. Each check gets the
@@ -96,8 +100,16 @@ function judgedFrom(check: Check, finding: Finding): JudgedFinding {
   return {
     subject: cutSubject(finding.subject),
     messageId: finding.messageId,
-    data: finding.data ?? {},
+    data: cutData(finding.data ?? {}),
     severity: check.rule.status === 'unverified' ? 'info' : (finding.severity ?? check.severity),
     atStakePaise: finding.atStakePaise ?? null,
   };
+}
+
+function cutData(data: TextData): TextData {
+  const entries = Object.entries(data);
+  if (!entries.some(([, value]) => typeof value === 'string' && value.length > LONGEST_VALUE)) return data;
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : value]),
+  );
 }
