@@ -1,4 +1,4 @@
-import { BHIWANDI, indianAddress, KARNATAKA, mumbaiAddress, NAGPUR_PIN } from './shops/clean-shop.ts';
+import { BHIWANDI, GUJARAT, indianAddress, KARNATAKA, mumbaiAddress, NAGPUR_PIN } from './shops/clean-shop.ts';
 import { publishedPolicies } from './shops/policies.ts';
 import type { ShopLocation, ShopState } from './shops/shop-state.ts';
 import { themeDefect } from './theme-defect.ts';
@@ -36,13 +36,13 @@ const FORGOTTEN_DOMAIN = { id: 99, label: 'diwali-sale' };
 export const SHOP_DEFECTS: readonly ShopDefect[] = [
   {
     where: 'shop',
-    id: 'address-in-karnataka',
-    title: 'The shop address is in Karnataka; the registration is of Maharashtra',
+    id: 'address-in-gujarat',
+    title: 'The shop moved its address to Gujarat; the registration is of Maharashtra',
     checkId: 'gst/shop-address-state',
     webhookTopic: 'shop/update',
-    isPresent: (shop) => shop.address.provinceCode === 'KA',
+    isPresent: (shop) => shop.address.provinceCode !== 'MH',
     plant(shop, nowIso) {
-      const place = { address1: '21 Invented Temple Street', city: 'Bengaluru', zip: '560001', ...KARNATAKA };
+      const place = { address1: '21 Invented Textile Market', city: 'Surat', zip: '395003', ...GUJARAT };
       shop.address = indianAddress({ company: shop.name, ...place });
       shop.updatedAt = nowIso;
     },

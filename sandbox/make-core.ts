@@ -3,12 +3,13 @@ import { createHmac } from 'node:crypto';
 import type { AppScopes } from './app-config.ts';
 import type { SandboxClock } from './clock.ts';
 import type { AppPage, SandboxCore, ScopeChange, ShopDescription } from './core.ts';
-import { DEFECTS, SHOP_DEFECTS, type ShopDefect } from './defects.ts';
+import { DEFECTS, SHOP_DEFECTS } from './defects.ts';
 import { mintSessionToken, type SessionTokenOverrides } from './oauth/session-token.ts';
 import type { TokenBook } from './oauth/token-book.ts';
 import type { ShopState } from './shops/shop-state.ts';
 import type { StateFile } from './state.ts';
 import type { WebhookSender } from './webhooks/sender.ts';
+import type { WebhookSubject } from './webhooks/topics.ts';
 
 export interface CoreParts {
   readonly clientId: string;
@@ -16,6 +17,8 @@ export interface CoreParts {
   readonly appUrl: string;
   readonly adminUrl: string;
   readonly scopes: AppScopes;
+  /** Topics that the app subscribes to: no other event of the shop reaches it. */
+  readonly topics: readonly string[];
   readonly file: StateFile;
   readonly tokens: TokenBook;
   readonly webhooks: WebhookSender;
@@ -43,15 +46,15 @@ export function makeCore(parts: CoreParts): SandboxCore {
     const previousScopes = [...shop.installation.grantedScopes];
     defect[change](shop, clock.now().toISOString());
     file.save();
-    await announce(defect, shop, previousScopes);
+    const id = defect.webhookSubjectId?.(shop);
+    const subject = { ...(id !== undefined && { id }), previousScopes };
+    if (defect.webhookTopic !== null) await announce(shop, defect.webhookTopic, subject);
     return true;
   }
 
-  /** Only an installed app hears of anything. */
-  async function announce(defect: ShopDefect, shop: ShopState, previousScopes: readonly string[]): Promise<void> {
-    if (defect.webhookTopic === null || !shop.installation.isInstalled) return;
-    const id = defect.webhookSubjectId?.(shop);
-    await webhooks.send(shop, { topic: defect.webhookTopic }, { ...(id !== undefined && { id }), previousScopes });
+  /** Only an installed app hears of anything, and only of what it subscribes to. */
+  async function announce(shop: ShopState, topic: string, subject: WebhookSubject): Promise<void> {
+    if (shop.installation.isInstalled && parts.topics.includes(topic)) await webhooks.send(shop, { topic }, subject);
   }
 
   async function changeScopes(domain: string, { grant = [], revoke = [] }: ScopeChange): Promise<void> {
@@ -60,7 +63,7 @@ export function makeCore(parts: CoreParts): SandboxCore {
     const kept = previousScopes.filter((scope) => !revoke.includes(scope));
     shop.installation = { ...shop.installation, grantedScopes: [...new Set([...kept, ...grant])] };
     file.save();
-    if (shop.installation.isInstalled) await webhooks.send(shop, { topic: 'app/scopes_update' }, { previousScopes });
+    await announce(shop, 'app/scopes_update', { previousScopes });
   }
 
   const core: SandboxCore = {

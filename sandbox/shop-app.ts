@@ -29,7 +29,10 @@ export function shopApp(parts: {
   app.use(misbehave((ctx) => (ctx.state['isApi'] ? (ctx.state['shop'] as ShopState) : undefined), parts.closing));
   for (const router of parts.apiRouters) {
     const routes = router.routes();
-    app.use((ctx, next) => (ctx.state['isApi'] ? routes(ctx as Parameters<typeof routes>[0], next) : next()));
+    app.use(async (ctx, next) => {
+      if (ctx.state['isApi']) await routes(ctx as Parameters<typeof routes>[0], next);
+      else await next();
+    });
   }
   app.use((ctx) => {
     if (ctx.state['isApi']) {

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 
 import Koa from 'koa';
 
-import { APP_SCOPES, WEBHOOK_PATH, type AppScopes } from './app-config.ts';
+import { readAppConfig, WEBHOOK_PATH, type AppConfig } from './app-config.ts';
 import { sandboxClock, type SandboxClock } from './clock.ts';
+import { frameRouter } from './frame/router.ts';
 import { controlRoutes } from './control/routes.ts';
 import { sameMachineOnly } from './control/same-machine.ts';
 import type { SandboxCore } from './core.ts';
@@ -38,7 +39,8 @@ export interface SandboxSettings {
   readonly webhookUrl?: string;
   /** Gaps between the tries of a webhook, shortened by tests. */
   readonly webhookRetryGapsMs?: readonly number[];
-  readonly scopes?: AppScopes;
+  /** Default: what shopify.app.toml says. */
+  readonly appConfig?: AppConfig;
   /** A file whose change makes open admin pages load the app again. */
   readonly reloadWhenChanges?: string;
 }
@@ -66,7 +68,7 @@ export interface Sandbox {
 export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> {
   const folder = resolve(settings.folder);
   const clock = sandboxClock();
-  const scopes = settings.scopes ?? APP_SCOPES;
+  const { scopes, topics } = settings.appConfig ?? readAppConfig();
   const { clientId, clientSecret, appUrl } = settings;
   const file = openState(folder, clock.now);
   const { shops } = file.state;
@@ -108,6 +110,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     appUrl,
     adminUrl,
     scopes,
+    topics,
     file,
     tokens,
     webhooks,
@@ -116,6 +119,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   });
   adminApp.use(sameMachineOnly(() => adminPort));
   adminApp.use(controlRoutes(core).routes());
+  adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();
   admin.on('request', (request, response) => void handle(request, response));
 

@@ -8,7 +8,10 @@ export function misbehave(shopOf: (ctx: Context) => ShopState | undefined, closi
 
   return async (ctx: Context, next: Next): Promise<void> => {
     const shop = shopOf(ctx);
-    if (!shop) return next();
+    if (!shop) {
+      await next();
+      return;
+    }
     const { faults } = shop;
     if (faults.slowMs > 0) await pause(faults.slowMs, closing);
     if (faults.hang) {

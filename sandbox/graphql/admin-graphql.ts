@@ -1,13 +1,13 @@
 import {
   executeSync,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   Kind,
   parse,
   type DocumentNode,
   type FragmentDefinitionNode,
 } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 
 import type { CostBucket } from './cost-bucket.ts';
 import { actualCost, requestedCost } from './cost.ts';

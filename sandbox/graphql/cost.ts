@@ -4,6 +4,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
@@ -26,18 +27,18 @@ interface Costing {
  * size; a mutation ten points more.
  */
 export function requestedCost(operation: OperationDefinitionNode, costing: Costing): number {
-  const root = costing.schema.getRootType(operation.operation);
-  if (!root) return 0;
-  const fields = costOf(operation.selectionSet, root, costing, undefined);
-  return Math.max(1, Math.ceil(fields)) + (operation.operation === 'mutation' ? MUTATION_COST : 0);
+  return total(operation, costing, undefined);
 }
 
 /** The same sum over what was really answered: pages as long as they came, nothing for what is null. */
 export function actualCost(operation: OperationDefinitionNode, costing: Costing, data: unknown): number {
+  return total(operation, costing, data ?? {});
+}
+
+function total(operation: OperationDefinitionNode, costing: Costing, data: unknown): number {
   const root = costing.schema.getRootType(operation.operation);
-  if (!root) return 0;
-  const fields = costOf(operation.selectionSet, root, costing, data ?? {});
-  return Math.max(1, Math.ceil(fields)) + (operation.operation === 'mutation' ? MUTATION_COST : 0);
+  const fields = root ? costOf(operation.selectionSet, root, costing, data) : 0;
+  return Math.max(1, Math.ceil(fields)) + (operation.operation === OperationTypeNode.MUTATION ? MUTATION_COST : 0);
 }
 
 /** `data` undefined: what the selection may cost at most; else what this answer did cost. */

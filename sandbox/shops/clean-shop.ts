@@ -18,6 +18,7 @@ export function indianAddress(place: {
 }
 
 export const MAHARASHTRA = { province: 'Maharashtra', provinceCode: 'MH' };
+export const GUJARAT = { province: 'Gujarat', provinceCode: 'GJ' };
 export const KARNATAKA = { province: 'Karnataka', provinceCode: 'KA' };
 
 /** A small clothing shop in Mumbai, with nothing wrong. Its people, firm and streets are invented. */

@@ -50,7 +50,7 @@ function redirect(ctx: Context, shop: ShopState, status: 301 | 302, location: st
 
 function asset(ctx: Context, theme: ShopTheme): void {
   const name = decodeURIComponent(ctx.path.slice(ctx.path.indexOf('/assets/') + 1));
-  const file = theme.files[name];
+  const file = theme.files[name] ?? theme.files[`${name}.liquid`];
   if (!file || !name.startsWith('assets/')) return void (ctx.status = 404);
   ctx.type = name.slice(name.lastIndexOf('.'));
   ctx.set('Cache-Control', 'public, max-age=31557600');

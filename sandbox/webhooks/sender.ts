@@ -85,7 +85,7 @@ export function webhookSender(settings: {
     delivery.attempts.push(status);
     if (status >= 200 && status < 300) delivery.state = 'delivered';
     else if (isClosed || delivery.attempts.length > retryGapsMs.length) delivery.state = 'failed';
-    else track(wait(retryGapsMs[delivery.attempts.length - 1] ?? 0).then(() => attempt({ delivery, headers, body })));
+    else void track(wait(retryGapsMs[delivery.attempts.length - 1] ?? 0).then(() => attempt({ delivery, headers, body })));
   }
 
   function track(work: Promise<void>): Promise<void> {
@@ -108,11 +108,11 @@ export function webhookSender(settings: {
   function holdBack(deliver: () => void): void {
     held.push({ deliver });
     if (held.length > 1) return;
-    track(
+    void track(
       wait(DISORDER_WINDOW_MS).then(() => {
         for (const { deliver: go } of held.splice(0).toReversed()) go();
       }),
-    ).catch(() => undefined);
+    );
   }
 
   return {

@@ -24,6 +24,8 @@ const PAYLOADS: Readonly<Record<string, PayloadOf>> = {
   'themes/publish': themePayload,
   'locations/create': locationPayload,
   'locations/update': locationPayload,
+  'locations/activate': locationPayload,
+  'locations/deactivate': locationPayload,
   'locations/delete': (shop, subject) => ({ id: locationOf(shop, subject)?.id ?? subject.id }),
   'domains/create': domainPayload,
   'domains/update': domainPayload,
