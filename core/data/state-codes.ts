@@ -8,12 +8,15 @@ const OTHER_TERRITORY = '97';
 /** Not a State: registrations of foreign online services and non-resident persons only. */
 export const CENTRE_CODE = '99';
 
+const CODES: ReadonlySet<string> = new Set([
+  ...Array.from({ length: HIGHEST_STATE }, (_, index) => String(index + 1).padStart(2, '0')),
+  OTHER_TERRITORY,
+]);
+
 const SUCCESSORS: Readonly<Record<string, string>> = { '25': '26', '28': '37' };
 
 export function isStateCode(code: string): boolean {
-  if (!/^[0-9]{2}$/.test(code)) return false;
-  const number = Number(code);
-  return (number >= 1 && number <= HIGHEST_STATE) || code === OTHER_TERRITORY;
+  return CODES.has(code);
 }
 
 /** The code that replaced a retired one, else null. */

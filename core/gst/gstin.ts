@@ -42,10 +42,10 @@ export type GstinVerdict =
       readonly suggestions: readonly string[];
     };
 
-const LENGTH = 15;
 /** A refused text is given back cut to this many characters. */
 export const LONGEST_ECHO = 40;
 const MOST_BAD_CHARACTERS = 5;
+const WELL_TYPED = /^[0-9A-Z]{15}$/;
 const TEMPORARY_ID = /^[0-9]{12}TMP$/;
 const TRANSPORTER_PREFIX = '88';
 
@@ -72,6 +72,7 @@ export function judgeGstin(input: string): GstinVerdict {
  * lower case. Nothing else is mended: a look-alike from another script in a tax number is a sign, not a slip.
  */
 function normalize(input: string): string {
+  if (WELL_TYPED.test(input)) return input;
   return input
     .replace(/^[ \t\r\n]+/, '')
     .replace(/[ \t\r\n]+$/, '')
@@ -81,8 +82,7 @@ function normalize(input: string): string {
 
 function reasonAgainst(text: string): GstinReason | null {
   if (text === '') return 'empty';
-  if (!/^[0-9A-Z]+$/.test(text)) return 'bad_charset';
-  if (text.length !== LENGTH) return 'bad_length';
+  if (!WELL_TYPED.test(text)) return /^[0-9A-Z]+$/.test(text) ? 'bad_length' : 'bad_charset';
   if (TEMPORARY_ID.test(text)) return 'temporary_id';
   const stateCode = text.slice(0, 2);
   if (stateCode === TRANSPORTER_PREFIX) return 'transporter_enrolment_id';

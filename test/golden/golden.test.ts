@@ -4,7 +4,6 @@ import { describe, expect, it } from '@jest/globals';
 import { CHECKS } from '../../core/checks/index.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { judge } from '../../core/judge.ts';
-import type { Judgement } from '../../core/judge.ts';
 
 const HERE = import.meta.dirname;
 const NAMES = readdirSync(HERE).flatMap((file) => /^(.*)\.snapshot\.json$/.exec(file)?.[1] ?? []);
