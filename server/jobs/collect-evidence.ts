@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { EvidenceKind } from '../../core/evidence/kinds.ts';
+import type { Collector } from '../collect/collector.ts';
+import { READS_PREVIOUS } from '../collect/index.ts';
+import { collectOne } from '../collect/run.ts';
+import { defineJob } from './define-job.ts';
+import { CollectData } from './job-data.ts';
+import type { Pipeline } from './pipeline.ts';
+
+type Data = z.output<typeof CollectData>;
+
+/**
+ * Runs one collector for a scan and keeps what it found in the scan. A collector's failure is its result; only our own
+ * store can fail this job. Stops when the scan is over: the shop is gone, or was scanned anew.
+ */
+export const collectEvidence = defineJob<Data>({
+  name: 'collect-evidence',
+  data: CollectData,
+  options: { attempts: 4, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } },
+  jobId: ({ scanId, kind }) => `${scanId}-collect-${kind}`,
+
+  async run(data, pipeline) {
+    const scan = await pipeline.scans.active(data);
+    if (!scan || scan.outcomes[data.kind]) return;
+    await collect(pipeline.collectors[data.kind], data, pipeline);
+  },
+});
+
+async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Data, pipeline: Pipeline): Promise<void> {
+  const { shop } = data;
+  const { kind } = collector;
+  const previous = READS_PREVIOUS.has(kind) ? await pipeline.snapshots.newestOf(shop, kind) : null;
+  const collected = await collectOne(
+    collector,
+    {
+      shop,
+      admin: pipeline.adminFor(shop),
+      previous,
+      registrations: async () =>
+        (await pipeline.registrations.list(shop)).map(({ gstin, statedAt }) => ({ gstin, statedAt })),
+    },
+    {
+      clock: pipeline.clock,
+      onFailure: (failed, reason, cause) =>
+        pipeline.log.warn({ shop, kind: failed, reason, err: cause }, 'no evidence'),
+    },
+  );
+  pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });
+  await pipeline.scans.record(data, kind, collected);
+}

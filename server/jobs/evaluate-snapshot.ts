@@ -1,0 +1,53 @@
+import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
+import type { EvidenceSet, Snapshot } from '../../core/evidence/snapshot.ts';
+import { judge } from '../../core/judge.ts';
+import { applyJudgement } from '../shop/apply-judgement.ts';
+import type { ScanKey } from '../shop/scan-shapes.ts';
+import { defineJob } from './define-job.ts';
+import { ScanData } from './job-data.ts';
+
+/**
+ * Makes the snapshot of a scan, stores it, judges it and folds the findings into the shop's alerts. Safe to repeat: a
+ * snapshot never changes, and alerts change in one transaction that runs once a scan.
+ */
+export const evaluateSnapshot = defineJob<ScanKey>({
+  name: 'evaluate-snapshot',
+  data: ScanData,
+  options: { attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
+  jobId: ({ scanId }) => `${scanId}-evaluate`,
+
+  async run(key, { connection, scans, snapshots, lifecycle, metrics, clock, log }) {
+    const { shop, scanId } = key;
+    const scan = await scans.active(key);
+    if (!scan || scan.isJudged) return;
+    if (Object.values(scan.outcomes).includes('token-refused')) {
+      // Half a look is no look: nothing of it is judged, and nothing runs until a person opens the app.
+      await scans.fail(shop, scanId, 'token-refused');
+      await lifecycle.accessLost(shop);
+      metrics.scans.inc({ result: 'token-refused' });
+      return;
+    }
+    const evidence = await scans.beginEvaluating(key);
+    if (!evidence) return;
+    const snapshot = await snapshots.keep(scanId, snapshotOf(shop, evidence, clock.now()));
+    const changes = await applyJudgement(connection, key, snapshot, judge(snapshot));
+    if (!changes) return;
+    metrics.alerts.inc({ change: 'opened' }, changes.opened);
+    metrics.alerts.inc({ change: 'stayed' }, changes.stayed);
+    metrics.alerts.inc({ change: 'resolved' }, changes.resolved);
+    log.info({ shop, scanId, ...changes }, 'alerts reconciled');
+  },
+
+  async givenUp({ shop, scanId }, { scans, metrics }) {
+    if (await scans.fail(shop, scanId, 'evaluate-failed')) metrics.scans.inc({ result: 'failed' });
+  },
+});
+
+/** Each kind is there: one whose collector's job died is our own failure, and said so. */
+function snapshotOf(shop: string, evidence: EvidenceSet, now: Date): Snapshot {
+  const takenAt = now.toISOString();
+  const missing = EVIDENCE_KINDS.filter((kind) => evidence[kind] === undefined).map(
+    (kind) => [kind, { status: 'unavailable', reason: 'collector-failed', collectedAt: takenAt }] as const,
+  );
+  return { shop, takenAt, evidence: { ...evidence, ...(Object.fromEntries(missing) as EvidenceSet) } };
+}

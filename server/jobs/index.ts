@@ -1,0 +1,13 @@
+import { collectEvidence } from './collect-evidence.ts';
+import { known, type KnownJob } from './define-job.ts';
+import { evaluateSnapshot } from './evaluate-snapshot.ts';
+import { notify } from './notify.ts';
+import { sweepSoon } from './sweep.ts';
+
+/** Every kind of job. */
+export const JOBS: readonly KnownJob[] = [
+  known(sweepSoon),
+  known(collectEvidence),
+  known(evaluateSnapshot),
+  known(notify),
+];

@@ -1,0 +1,30 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import type { Collectors } from '../collect/index.ts';
+import type { Log } from '../log.ts';
+import type { InAppNotifier } from '../notify/in-app.ts';
+import type { RegistrationStore } from '../shop/registrations.ts';
+import type { ScanStore } from '../shop/scans.ts';
+import type { ShopStore } from '../shop/shops.ts';
+import type { SnapshotStore } from '../shop/snapshots.ts';
+import type { AdminApi } from '../shopify/admin-api.ts';
+import type { ShopLifecycle } from '../shopify/lifecycle.ts';
+import type { PipelineMetrics } from './pipeline-metrics.ts';
+import type { ScanQueue } from './scan-queue.ts';
+
+/** What jobs work with; worker.ts wires it. */
+export interface Pipeline {
+  readonly connection: Connection;
+  readonly shops: ShopStore;
+  readonly scans: ScanStore;
+  readonly snapshots: SnapshotStore;
+  readonly registrations: RegistrationStore;
+  readonly collectors: Collectors;
+  readonly adminFor: (shop: string) => AdminApi;
+  readonly lifecycle: Pick<ShopLifecycle, 'accessLost'>;
+  readonly notifier: InAppNotifier;
+  readonly queue: Pick<ScanQueue, 'add' | 'holds'>;
+  readonly metrics: PipelineMetrics;
+  readonly clock: Clock;
+  readonly log: Log;
+}

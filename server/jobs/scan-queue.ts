@@ -1,0 +1,98 @@
+import { FlowProducer, Queue, type FlowJob, type JobsOptions } from 'bullmq';
+import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
+import type { Log } from '../log.ts';
+import { QUEUE_PREFIX, redisOptions } from '../redis.ts';
+import type { ScanKey } from '../shop/scan-shapes.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { KEPT, type JobDefinition } from './define-job.ts';
+import { evaluateSnapshot } from './evaluate-snapshot.ts';
+import { notify } from './notify.ts';
+import { sweepSoon } from './sweep.ts';
+
+export const QUEUE_NAME = 'pipeline';
+/** A request never waits longer for Redis: what is due stands in Mongo, and the sweep sees to it. */
+const PATIENCE_MS = 2_000;
+
+export type ScanQueue = ReturnType<typeof scanQueue>;
+
+/** The way into the queue. Redis is disposable, so a failure here is logged and mended by the next sweep. */
+export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
+  const options = { connection: redisOptions(redisUrl), prefix: QUEUE_PREFIX };
+  const queue = new Queue(QUEUE_NAME, options);
+  const flows = new FlowProducer(options);
+  const onError = (error: Error) => log.warn({ err: error }, 'redis does not answer');
+  queue.on('error', onError);
+  flows.on('error', onError);
+
+  async function patiently<T>(work: Promise<T>, otherwise: T): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<T>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS, otherwise);
+    });
+    try {
+      return await Promise.race([work, tooLong]);
+    } catch (error) {
+      log.warn({ err: error }, 'redis did not take a job');
+      return otherwise;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    /** One scan: the collectors side by side, then judging, then the notice. The same scan twice is one. */
+    async add({ shop, scanId, run, install }: ScanKey): Promise<void> {
+      const key: ScanKey = { shop, scanId, run, install };
+      const children = EVIDENCE_KINDS.map((kind) =>
+        // A collector's job that dies leaves its kind without evidence; the others are judged.
+        node(collectEvidence, { ...key, kind }, { ignoreDependencyOnFailure: true }),
+      );
+      const judging = { ...node(evaluateSnapshot, key, { failParentOnFailure: true }), children };
+      await patiently(
+        flows.add({ ...node(notify, key), children: [judging] }).then(() => undefined),
+        undefined,
+      );
+    },
+
+    /** Whether the scan's jobs are in the queue. When Redis does not answer, they are taken to be. */
+    holds: (scanId: string): Promise<boolean> =>
+      patiently(
+        queue.getJob(`${scanId}-notify`).then((job) => job !== undefined),
+        true,
+      ),
+
+    /** A sweep after a while; several wishes for the same while are one sweep. */
+    async sweepIn(delayMs: number): Promise<void> {
+      const jobId = `sweep-${Math.ceil((Date.now() + delayMs) / 5_000)}`;
+      // A second later than asked, so that what becomes due then is due.
+      const options = { ...KEPT, ...sweepSoon.options, jobId, delay: delayMs === 0 ? 0 : delayMs + 1_000 };
+      await patiently(
+        queue.add(sweepSoon.name, {}, { ...options, removeOnComplete: true }).then(() => undefined),
+        undefined,
+      );
+    },
+
+    /** Whether Redis answers. */
+    ready: (): Promise<boolean> =>
+      patiently(
+        queue.getJobCounts('wait').then(() => true),
+        false,
+      ),
+
+    async close(): Promise<void> {
+      await patiently(
+        Promise.all([queue.close(), flows.close()]).then(() => undefined),
+        undefined,
+      );
+    },
+  };
+}
+
+function node<D extends object>(job: JobDefinition<D>, data: D, opts: JobsOptions = {}): FlowJob {
+  return {
+    name: job.name,
+    queueName: QUEUE_NAME,
+    data,
+    opts: { ...KEPT, ...job.options, ...opts, jobId: job.jobId(data) },
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { ActiveScan } from '../shop/scan-shapes.ts';
+import type { DueShop } from '../shop/shops.ts';
+import { defineJob } from './define-job.ts';
+import type { Pipeline } from './pipeline.ts';
+
+export const SWEEP_EVERY_MS = 60_000;
+/** A scan whose jobs have not shown up after this long is looked for in the queue. */
+const LOST_AFTER_MS = 20_000;
+/** One sweep takes this many; those behind wait a minute more. */
+const BATCH = 500;
+
+/**
+ * Finds what the queue should be doing, in Mongo alone, and makes the queue do it: scans past their deadline end
+ * visibly, scans whose jobs are gone get them again, shops that are due get a scan. Any number of sweeps may run at
+ * once: the scan of a due moment can be written only once.
+ */
+export async function sweep(pipeline: Pipeline): Promise<{ begun: number; resumed: number; ended: number }> {
+  const stop = pipeline.metrics.sweepSeconds.startTimer();
+  const { ended, resumed } = await mendScans(pipeline);
+  let begun = 0;
+  for (const due of await pipeline.shops.due(BATCH)) begun += (await beginDue(due, pipeline)) ? 1 : 0;
+  stop();
+  return { begun, resumed, ended };
+}
+
+/** The same, as a job: soon after something changed, without waiting for the minute. */
+export const sweepSoon = defineJob({
+  name: 'sweep',
+  data: z.strictObject({}),
+  options: { attempts: 1 },
+  jobId: () => 'sweep',
+  async run(_data, pipeline) {
+    await sweep(pipeline);
+  },
+});
+
+async function beginDue(due: DueShop, { scans, shops, queue }: Pipeline): Promise<boolean> {
+  const { shop, nextCheckAt } = due;
+  const start = await scans.start(shop, { cause: `due:${nextCheckAt.toISOString()}`, trigger: 'due' });
+  if (start.started) {
+    await shops.advance(due);
+    await queue.add(start.scan);
+    return true;
+  }
+  if (start.why === 'repeated') await shops.advance(due); // another sweep began it and has yet to say so, or died
+  // A scan that goes on may have looked before the change that made the shop due: then it is due again after it.
+  if (start.why === 'active') {
+    const current = await scans.current(shop);
+    if (current && current.requestedAt >= nextCheckAt) await shops.advance(due);
+  }
+  return false;
+}
+
+async function mendScans(pipeline: Pipeline): Promise<{ ended: number; resumed: number }> {
+  const now = pipeline.clock.now();
+  let ended = 0;
+  let resumed = 0;
+  for (const scan of await pipeline.scans.goingSince(new Date(now.getTime() - LOST_AFTER_MS), BATCH)) {
+    if (scan.deadlineAt <= now) {
+      await endOverdue(scan, pipeline);
+      ended += 1;
+    } else if (!(await pipeline.queue.holds(scan.scanId))) {
+      await pipeline.queue.add(scan);
+      resumed += 1;
+    }
+  }
+  return { ended, resumed };
+}
+
+async function endOverdue({ shop, scanId, isJudged }: ActiveScan, pipeline: Pipeline): Promise<void> {
+  if (isJudged) {
+    await pipeline.notifier.scanJudged(shop, scanId);
+    return;
+  }
+  if (!(await pipeline.scans.fail(shop, scanId, 'deadline'))) return;
+  pipeline.metrics.scans.inc({ result: 'failed' });
+  pipeline.log.warn({ shop, scanId }, 'scan passed its deadline; it will be tried again');
+}
