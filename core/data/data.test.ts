@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { PIN_PREFIXES } from './pin-prefixes.ts';
-import { PINS_IN_SEVERAL_STATES } from './pins-in-several-states.ts';
+import { PIN_PREFIXES, PIN_PREFIX_SOURCE } from './pin-prefixes.ts';
+import { PINS_IN_SEVERAL_STATES, STRADDLING_PIN_SOURCE } from './pins-in-several-states.ts';
 import { stateOfPin } from './pins.ts';
 import { isStateCode, successorOf } from './state-codes.ts';
 import { STATES, stateByCode, stateOfZone } from './states.ts';
@@ -86,4 +88,30 @@ describe('PIN codes', () => {
     expect(codes.filter((code) => stateByCode(code) === null)).toEqual([]);
     expect(new Set(PIN_PREFIXES.map(([prefix]) => prefix)).size).toBe(PIN_PREFIXES.length);
   });
+});
+
+describe('what others gave', () => {
+  const notice = readFileSync(join(import.meta.dirname, 'NOTICE.md'), 'utf8');
+
+  it.each([PIN_PREFIX_SOURCE, STRADDLING_PIN_SOURCE])('$source', ({ licence, effectiveFrom, status }) => {
+    expect(effectiveFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(status).toBe('verified');
+    expect(licence).toContain('Shopify Inc.');
+  });
+
+  it('is credited', () => {
+    expect(notice).toContain('Copyright (c) Shopify Inc.');
+    expect(notice).toContain('GeoNames');
+    expect(notice).toContain('creativecommons.org/licenses/by/4.0');
+  });
+
+  it.each(STATES)(
+    'State $code has its dates, source and status',
+    ({ effectiveFrom, effectiveTo, source, status, succeededBy }) => {
+      expect(effectiveFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(source).not.toBe('');
+      expect(['verified', 'unverified']).toContain(status);
+      if (effectiveTo !== null) expect(stateByCode(succeededBy ?? '')).not.toBeNull();
+    },
+  );
 });

@@ -1,6 +1,5 @@
 /** Kinds of registration that the characters tell apart. Composition, SEZ, casual and ISD all look regular. */
-export const GSTIN_LAYOUTS = ['regular', 'tcs', 'tds', 'uin', 'oidar', 'nrtp', 'government'] as const;
-export type GstinLayout = (typeof GSTIN_LAYOUTS)[number];
+export type GstinLayout = 'regular' | 'tcs' | 'tds' | 'uin' | 'oidar' | 'nrtp' | 'government';
 
 /**
  * Patterns of characters 1 to 14. Source: GSTN patterns as repeated in public e-invoice clients, compared with live

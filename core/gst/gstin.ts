@@ -5,20 +5,17 @@ import type { GstinLayout } from './gstin-layouts.ts';
 import { repairsOf } from './gstin-repairs.ts';
 
 /** Why a text is no GSTIN, in the order in which they are looked for. */
-export const GSTIN_REASONS = [
-  'empty',
-  'bad_charset',
-  'bad_length',
-  'temporary_id',
-  'transporter_enrolment_id',
-  'bad_state_code',
-  'bad_layout',
-  'bad_checksum',
-] as const;
-export type GstinReason = (typeof GSTIN_REASONS)[number];
+export type GstinReason =
+  | 'empty'
+  | 'bad_charset'
+  | 'bad_length'
+  | 'temporary_id'
+  | 'transporter_enrolment_id'
+  | 'bad_state_code'
+  | 'bad_layout'
+  | 'bad_checksum';
 
-export const GSTIN_WARNINGS = ['legacy_state_code', 'unusual_pan_letter'] as const;
-export type GstinWarning = (typeof GSTIN_WARNINGS)[number];
+export type GstinWarning = 'legacy_state_code' | 'unusual_pan_letter';
 
 /** `ok` means "could exist": only the GST portal knows whether a number does. */
 export type GstinVerdict =
