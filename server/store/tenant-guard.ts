@@ -79,13 +79,12 @@ export function tenantGuard(schema: Schema): void {
   schema.set('strictQuery', 'throw');
   // A document saves itself by `_id` alone; its shop goes with it.
   schema.pre('save', function () {
-    if (!this.isNew) this.$where = { ...this.$where, shop: this.get('shop') as unknown };
+    if (!this.isNew) this.$where = { ...this.$where, shop: this.get<unknown>('shop') };
   });
   schema.on('init', (model: { collection: object }) => guardCollection(model.collection));
 }
 
-/** Exported for the test that holds the list of the driver's methods against this one. */
-export function guardCollection(collection: object): void {
+function guardCollection(collection: object): void {
   const methods = collection as Record<string, unknown>;
   for (const method of [...Object.keys(RULES), ...REFUSED]) {
     const send = methods[method];
