@@ -1,0 +1,14 @@
+import type { AlertQuery } from '../pages/alerts/alert-query.ts';
+
+/** The names under which answers are kept; one list, so that a change knows what it makes stale. */
+export const KEYS = {
+  home: ['home'],
+  scan: ['scan'],
+  allAlerts: ['alerts'],
+  alertPage: (query: AlertQuery) => ['alerts', 'page', query],
+  alert: (id: string) => ['alerts', 'one', id],
+  checks: ['checks'],
+  registrations: ['registrations'],
+  settings: ['settings'],
+  members: ['members'],
+} as const;

@@ -1,0 +1,35 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { KEYS } from './keys.ts';
+import type { Home, ScanProgress } from '../../core/api/home.ts';
+
+const POLL_EVERY_MS = 1000;
+
+/** Whether a scan still goes. */
+export function isRunning(scan: ScanProgress | null | undefined): boolean {
+  return scan != null && scan.state !== 'done' && scan.state !== 'failed';
+}
+
+/** The scan that goes now or went last; asked for every second while it runs. */
+export function useScan(known: ScanProgress | null | undefined) {
+  return useQuery({
+    queryKey: KEYS.scan,
+    queryFn: ({ signal }) => api.get<ScanProgress | null>('/scans/current', signal),
+    enabled: (query) => isRunning(query.state.data ?? known),
+    initialData: known ?? null,
+    refetchInterval: (query) => (isRunning(query.state.data) ? POLL_EVERY_MS : false),
+    refetchIntervalInBackground: false,
+  });
+}
+
+/** Asks for a check of the shop now. */
+export function useStartScan() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<ScanProgress>('/scans'),
+    onSuccess: (scan) => {
+      client.setQueryData(KEYS.scan, scan);
+      client.setQueryData<Home>(KEYS.home, (home) => (home ? { ...home, scan } : home));
+    },
+  });
+}

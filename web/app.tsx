@@ -1,0 +1,71 @@
+import { AppProvider } from '@shopify/polaris';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { i18n as I18n } from 'i18next';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { AdminMenu } from './admin/admin-menu.tsx';
+import { adminLocale } from './admin/app-bridge.ts';
+import { AppLink } from './admin/app-link.tsx';
+import { useHome } from './api/home.ts';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { FocusOnNavigation } from './components/focus-on-navigation.tsx';
+import { NotHere } from './components/not-here.tsx';
+import { PageSkeleton } from './components/page-skeleton.tsx';
+import { ScanWatch } from './components/scan-watch.tsx';
+import { usePolarisTexts } from './i18n/polaris-texts.ts';
+import { languageOfAdmin, speak } from './i18n/start.ts';
+import { HomePage } from './pages/home/home-page.tsx';
+
+const AlertsPage = lazy(async () => ({ default: (await import('./pages/alerts/alerts-page.tsx')).AlertsPage }));
+const AlertPage = lazy(async () => ({ default: (await import('./pages/alert/alert-page.tsx')).AlertPage }));
+const ChecksPage = lazy(async () => ({ default: (await import('./pages/checks/checks-page.tsx')).ChecksPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
+
+/** The whole app: what everything shares, then the pages. */
+export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
+  return (
+    <I18nextProvider i18n={texts}>
+      <QueryClientProvider client={queries}>
+        <Look>
+          <BrowserRouter>
+            <OwnLanguage />
+            <AdminMenu />
+            <FocusOnNavigation />
+            <ErrorBoundary>
+              <ScanWatch />
+              <Suspense fallback={<PageSkeleton />}>
+                <Routes>
+                  <Route path="/" element={<HomePage />} />
+                  <Route path="/alerts" element={<AlertsPage />} />
+                  <Route path="/alerts/:id" element={<AlertPage />} />
+                  <Route path="/checks" element={<ChecksPage />} />
+                  <Route path="/settings" element={<SettingsPage />} />
+                  <Route path="*" element={<NotHere />} />
+                </Routes>
+              </Suspense>
+            </ErrorBoundary>
+          </BrowserRouter>
+        </Look>
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}
+
+function Look({ children }: { children: ReactNode }) {
+  return (
+    <AppProvider i18n={usePolarisTexts()} linkComponent={AppLink}>
+      {children}
+    </AppProvider>
+  );
+}
+
+/** The person's own choice, or the admin's language where there is none. */
+function OwnLanguage() {
+  const me = useHome().data?.me;
+  const { i18n: texts } = useTranslation();
+  useEffect(() => {
+    if (me) void speak(texts, me.language ?? languageOfAdmin(adminLocale()));
+  }, [me, texts]);
+  return null;
+}

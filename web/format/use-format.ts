@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useLanguage } from '../i18n/use-language.ts';
+import { formatDate, formatDateTime, formatDay, formatTime } from './calendar.ts';
+import { formatCount, formatList, formatMoney, formatPercent } from './numbers.ts';
+import type { Day, Instant } from '../../core/evidence/time.ts';
+
+/** Every way that the pages write a number or a time, in the reader's language. */
+export function useFormat() {
+  const language = useLanguage();
+  return useMemo(
+    () => ({
+      money: (paise: number) => formatMoney(paise, language),
+      count: (count: number) => formatCount(count, language),
+      percent: (share: number) => formatPercent(share, language),
+      list: (words: readonly string[]) => formatList(words, language),
+      day: (day: Day) => formatDay(day, language),
+      date: (instant: Instant) => formatDate(instant, language),
+      time: (instant: Instant) => formatTime(instant, language),
+      dateTime: (instant: Instant) => formatDateTime(instant, language),
+    }),
+    [language],
+  );
+}

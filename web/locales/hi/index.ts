@@ -1,0 +1,11 @@
+import alerts from './alerts.json' with { type: 'json' };
+import checks from './checks.json' with { type: 'json' };
+import common from './common.json' with { type: 'json' };
+import home from './home.json' with { type: 'json' };
+import polaris from './polaris.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
+
+export const HI = { common, home, alerts, checks, settings };
+
+/** Polaris has no Hindi of its own; the same keys as its English file. */
+export const HI_POLARIS = polaris;

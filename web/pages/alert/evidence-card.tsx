@@ -1,0 +1,34 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../components/facts.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../words/use-words.ts';
+import { checkOf } from '../../words/alert-words.ts';
+import type { AlertDetail } from '../../../core/api/alerts.ts';
+
+/** What was seen, when, and how much such evidence proves. */
+export function EvidenceCard({ alert }: { alert: AlertDetail }) {
+  const { t } = useTranslation('alerts');
+  const { message } = useWords();
+  const { dateTime, list } = useFormat();
+  const kinds = checkOf(alert)?.requires ?? [];
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('evidence.title')}
+        </Text>
+        <Facts
+          facts={[
+            { name: t('evidence.seen'), value: message(alert) },
+            ...(kinds.length > 0
+              ? [{ name: t('evidence.where'), value: list(kinds.map((kind) => t(`common:evidence.${kind}`))) }]
+              : []),
+            { name: t('evidence.when'), value: dateTime(alert.lastObservedAt) },
+            { name: t('evidence.rung'), value: alert.rung === null ? t('rung.none') : t(`rung.${alert.rung}`) },
+          ]}
+        />
+      </BlockStack>
+    </Card>
+  );
+}

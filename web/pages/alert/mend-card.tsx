@@ -1,0 +1,49 @@
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { ExternalIcon } from '@shopify/polaris-icons';
+import { useTranslation } from 'react-i18next';
+import { adminAddress } from '../../admin/app-bridge.ts';
+import { useWords } from '../../words/use-words.ts';
+import { checkOf } from '../../words/alert-words.ts';
+import type { AlertDetail } from '../../../core/api/alerts.ts';
+
+/** How to mend it, step by step, with the way into the admin; and what will close the alert. */
+export function MendCard({ alert }: { alert: AlertDetail }) {
+  const { t } = useTranslation('alerts');
+  const { text } = useWords();
+  const check = checkOf(alert);
+  if (!check) return null;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            {t('mend.title')}
+          </Text>
+          <ol className="prahari-steps">
+            {check.remedy.map((step) => (
+              <li key={step.en}>
+                <Text as="span">{text(step)}</Text>
+              </li>
+            ))}
+          </ol>
+          <InlineStack>
+            {check.adminPath !== undefined && (
+              <Button url={adminAddress(check.adminPath)} target="_top" icon={ExternalIcon}>
+                {t('mend.openAdmin')}
+              </Button>
+            )}
+            {check.adminPath === undefined && check.requires.includes('registrations') && (
+              <Button url="/settings">{t('mend.openSettings')}</Button>
+            )}
+          </InlineStack>
+        </BlockStack>
+        <BlockStack gap="200">
+          <Text as="h3" variant="headingSm">
+            {t('mend.proof')}
+          </Text>
+          <Text as="p">{text(check.proof)}</Text>
+        </BlockStack>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,34 @@
+import { BlockStack, IndexTable, InlineStack, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { SeverityBadge, StatusBadge } from '../../components/badges.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../words/use-words.ts';
+import type { AlertSummary } from '../../../core/api/alerts.ts';
+
+/** An alert on a phone: the badge, the sentence, then where and since when. */
+export function CondensedRow({ alert, index }: { alert: AlertSummary; index: number }) {
+  const { t } = useTranslation('alerts');
+  const { message } = useWords();
+  const { date } = useFormat();
+  return (
+    <IndexTable.Row id={alert.id} position={index} selected={false}>
+      <Link className="prahari-row" to={`/alerts/${alert.id}`}>
+        <BlockStack gap="150">
+          <InlineStack gap="200" align="space-between">
+            <SeverityBadge severity={alert.severity} />
+            <StatusBadge status={alert.status} />
+          </InlineStack>
+          <span className="prahari-wrap">
+            <Text as="span" fontWeight="semibold">
+              {message(alert)}
+            </Text>
+          </span>
+          <Text as="span" tone="subdued" variant="bodySm">
+            {t('phoneLine', { area: t(`common:area.${alert.area}`), date: date(alert.firstObservedAt) })}
+          </Text>
+        </BlockStack>
+      </Link>
+    </IndexTable.Row>
+  );
+}

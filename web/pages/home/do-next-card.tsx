@@ -1,0 +1,75 @@
+import { BlockStack, Box, Card, Divider, Icon, InlineStack, Text } from '@shopify/polaris';
+import { ChevronRightIcon } from '@shopify/polaris-icons';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { SeverityBadge } from '../../components/badges.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../words/use-words.ts';
+import type { AlertSummary } from '../../../core/api/alerts.ts';
+import type { Home } from '../../../core/api/home.ts';
+
+/** The few alerts to mend first. With none left it says what that rests on, and never that all is well. */
+export function DoNextCard({ home }: { home: Home }) {
+  const { t } = useTranslation('home');
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          {t('next.title')}
+        </Text>
+      </Box>
+      {home.doNext.map((alert) => (
+        <Fragment key={alert.id}>
+          <Divider />
+          <NextRow alert={alert} />
+        </Fragment>
+      ))}
+      {home.doNext.length === 0 && (
+        <Box padding="400" paddingBlockStart="0">
+          <Text as="p" tone="subdued">
+            {home.standing
+              ? t('next.none', {
+                  count: home.standing.applicable - home.standing.assessed,
+                  assessed: home.standing.assessed,
+                })
+              : t('next.notYet')}
+          </Text>
+        </Box>
+      )}
+    </Card>
+  );
+}
+
+function NextRow({ alert }: { alert: AlertSummary }) {
+  const { t } = useTranslation('home');
+  const { message } = useWords();
+  const { money, date } = useFormat();
+  return (
+    <Link className="prahari-row" to={`/alerts/${alert.id}`}>
+      <InlineStack gap="300" align="space-between" blockAlign="center" wrap={false}>
+        <BlockStack gap="150">
+          <InlineStack gap="200" blockAlign="center">
+            <SeverityBadge severity={alert.severity} />
+            <Text as="span" tone="subdued" variant="bodySm">
+              {t('next.since', { area: t(`common:area.${alert.area}`), date: date(alert.firstObservedAt) })}
+            </Text>
+          </InlineStack>
+          <span className="prahari-wrap">
+            <Text as="span" fontWeight="medium">
+              {message(alert)}
+            </Text>
+          </span>
+          {alert.atStakePaise !== null && (
+            <Text as="span" tone="subdued">
+              {t('common:atStake', { amount: money(alert.atStakePaise) })}
+            </Text>
+          )}
+        </BlockStack>
+        <Box>
+          <Icon source={ChevronRightIcon} tone="subdued" />
+        </Box>
+      </InlineStack>
+    </Link>
+  );
+}

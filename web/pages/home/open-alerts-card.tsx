@@ -1,0 +1,52 @@
+import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { SeverityBadge } from '../../components/badges.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { SEVERITIES } from '../../../core/checks/check.ts';
+import type { Home } from '../../../core/api/home.ts';
+
+/** How many alerts are open, by severity; each row leads to them. Muted ones stay counted. */
+export function OpenAlertsCard({ home }: { home: Home }) {
+  const { t } = useTranslation('home');
+  const { count } = useFormat();
+  const open = SEVERITIES.reduce((sum, severity) => sum + home.openBySeverity[severity], 0);
+  const shown = SEVERITIES.filter((severity) => severity !== 'info' || home.openBySeverity.info > 0);
+
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            {t('open.title')}
+          </Text>
+          <Link url="/alerts" accessibilityLabel={t('open.all')}>
+            {t('open.total', { count: open })}
+          </Link>
+        </InlineStack>
+        <BlockStack gap="300">
+          {shown.map((severity) => (
+            <InlineStack key={severity} align="space-between" blockAlign="center">
+              <SeverityBadge severity={severity} />
+              {home.openBySeverity[severity] > 0 ? (
+                <Link url={`/alerts?severity=${severity}`}>
+                  {t('open.count', { count: home.openBySeverity[severity] })}
+                </Link>
+              ) : (
+                <Text as="span" tone="subdued">
+                  {t('open.count', { count: 0 })}
+                </Text>
+              )}
+            </InlineStack>
+          ))}
+        </BlockStack>
+        {home.suppressedCount > 0 && (
+          <Text as="p" tone="subdued">
+            <Link url="/alerts?status=suppressed">
+              {t('open.muted', { count: home.suppressedCount, shown: count(home.suppressedCount) })}
+            </Link>
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

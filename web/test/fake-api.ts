@@ -1,0 +1,166 @@
+import type {
+  AlertDetail,
+  AlertIds,
+  AlertPage,
+  AlertStatus,
+  AlertSummary,
+  SuppressAlerts,
+} from '../../core/api/alerts.ts';
+import type { CheckBoard, Home, ScanProgress } from '../../core/api/home.ts';
+import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
+import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
+
+/** What the fake shop holds; a test changes it before or while a page is open. */
+export interface Held {
+  home: Home;
+  scan: ScanProgress | null;
+  alerts: AlertDetail[];
+  board: CheckBoard;
+  registrations: RegistrationRow[];
+  settings: Settings;
+  members: Member[];
+  pageSize: number;
+  /** Answers that replace the usual one, by "METHOD /path" without the query. "offline" breaks the line. */
+  instead: Record<string, Problem | 'offline' | 'never'>;
+}
+
+/** A server that holds one shop's data and answers as ours does, at the level of fetch. */
+export function fakeApi(parts: Partial<Held> = {}) {
+  const held: Held = {
+    home: aHome(),
+    scan: null,
+    alerts: [],
+    board: aBoard(),
+    registrations: [],
+    settings: someSettings(),
+    members: [aMember()],
+    pageSize: 50,
+    instead: {},
+    ...parts,
+  };
+  return { held, fetch: (url: string, init: RequestInit = {}) => answer(held, url, init) };
+}
+
+function answer(held: Held, address: string, init: RequestInit): Promise<Response> {
+  const url = new URL(address, 'https://app.example');
+  const path = url.pathname.replace(/^\/api/, '');
+  const method = init.method ?? 'GET';
+  const instead = held.instead[`${method} ${path}`];
+  if (instead === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
+  if (instead === 'never') return new Promise(() => undefined);
+  if (instead) return Promise.resolve(reply(instead.status, instead, 'application/problem+json'));
+  const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+  const result = route(held, method, path, url.searchParams, body);
+  if (result === undefined) {
+    return Promise.resolve(
+      reply(404, { type: 'not-found', title: 'Nothing here.', status: 404 }, 'application/problem+json'),
+    );
+  }
+  return Promise.resolve(result === null ? reply(204, null) : reply(200, result));
+}
+
+function route(held: Held, method: string, path: string, query: URLSearchParams, body: unknown): unknown {
+  const [, folder, id] = path.split('/');
+  switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {
+    case 'GET /home':
+      return held.home;
+    case 'GET /scans/:id':
+      return held.scan;
+    case 'POST /scans':
+      held.scan = aScan({ state: 'queued' });
+      return held.scan;
+    case 'GET /alerts':
+      return listed(held, query);
+    case 'GET /alerts/:id':
+      return held.alerts.find((alert) => alert.id === id);
+    case 'POST /alerts/:id':
+      return changed(held, id ?? '', body as AlertIds);
+    case 'GET /checks':
+      return held.board;
+    case 'GET /registrations':
+      return { registrations: held.registrations };
+    case 'POST /registrations': {
+      const row = {
+        id: `registration-${held.registrations.length + 1}`,
+        gstin: (body as { gstin: string }).gstin,
+        statedAt: NOW,
+      };
+      held.registrations.push(row);
+      return row;
+    }
+    case 'DELETE /registrations/:id':
+      held.registrations = held.registrations.filter((row) => row.id !== id);
+      return null;
+    case 'GET /settings':
+      return held.settings;
+    case 'PATCH /settings':
+      return settle(held, body as SettingsChange);
+    case 'GET /members':
+      return { members: held.members };
+    case 'PATCH /members/:id': {
+      const { role } = body as Pick<Member, 'role'>;
+      held.members = held.members.map((member) => (member.userId === id ? { ...member, role } : member));
+      return held.members.find((member) => member.userId === id);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function listed({ alerts, pageSize }: Held, query: URLSearchParams): AlertPage {
+  const words = (name: string) => query.get(name)?.split(',') ?? null;
+  const fits = (alert: AlertSummary) =>
+    (words('status')?.includes(alert.status) ?? true) &&
+    (words('severity')?.includes(alert.severity) ?? true) &&
+    (words('area')?.includes(alert.area) ?? true) &&
+    (!query.get('q') || `${alert.checkId} ${alert.subject}`.includes(query.get('q') ?? ''));
+  const found = alerts.filter(fits);
+  const page = Number(query.get('page') ?? '1');
+  return { alerts: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, page, pageSize };
+}
+
+const STATUS_AFTER: Readonly<Record<string, AlertStatus>> = {
+  acknowledge: 'acknowledged',
+  reopen: 'open',
+  suppress: 'suppressed',
+};
+
+function changed(held: Held, act: string, body: AlertIds | SuppressAlerts) {
+  const status = STATUS_AFTER[act];
+  if (!status) return undefined;
+  held.alerts = held.alerts.map((alert) =>
+    body.ids.includes(alert.id)
+      ? {
+          ...alert,
+          status,
+          suppressReason: 'reason' in body ? body.reason : null,
+          suppressedUntil: 'until' in body ? `${body.until}T18:29:59.999Z` : null,
+        }
+      : alert,
+  );
+  return { alerts: held.alerts.filter(({ id }) => body.ids.includes(id)) };
+}
+
+function settle(held: Held, change: SettingsChange): Settings {
+  const { language = held.settings.language, guideHidden = held.settings.guideHidden } = change;
+  held.settings = { ...held.settings, language, guideHidden };
+  held.home = {
+    ...held.home,
+    me: { ...held.home.me, language },
+    guide: { ...held.home.guide, isHidden: guideHidden },
+  };
+  return held.settings;
+}
+
+/** jsdom has no Response; this has what the client reads. */
+function reply(status: number, body: unknown, type = 'application/json'): Response {
+  const headers = new Map([['Content-Type', type]]);
+  const isBudget = status === 429;
+  if (isBudget) headers.set('Retry-After', '120');
+  return {
+    ok: status < 400,
+    status,
+    headers: { get: (name: string) => headers.get(name) ?? null },
+    json: () => Promise.resolve(structuredClone(body)),
+  } as unknown as Response;
+}
