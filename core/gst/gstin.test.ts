@@ -167,7 +167,11 @@ describe('the check character', () => {
 describe('maskGstin', () => {
   it.each([
     ['27AAPFU0939F1ZV', '27AAPFUXXXXF1ZV'],
-    ['27AAPFU09', '27AAPFUXX'],
+    ['27AAPFU09', '27XXXXX09'],
+    ['AAPFU0939F', 'AAXXXXXX9F'], // a PAN alone
+    ['27AAPFU\u202e939F1ZV', '27AAPFUXXXXF1ZV'],
+    ['\u202e7AAPFU0939F1ZV', '?7AAPFUXXXXF1ZV'],
+    ['x'.repeat(1_000), `xx${'X'.repeat(16)}xx`],
     ['27', '27'],
     ['', ''],
   ])('%s shows as %s', (gstin, masked) => {
