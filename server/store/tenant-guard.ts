@@ -79,7 +79,8 @@ export function tenantGuard(schema: Schema): void {
   schema.set('strictQuery', 'throw');
   // A document saves itself by `_id` alone; its shop goes with it.
   schema.pre('save', function () {
-    if (!this.isNew) this.$where = { ...this.$where, shop: this.get<unknown>('shop') };
+    const shop: unknown = this.get('shop');
+    if (!this.isNew) this.$where = { ...this.$where, shop };
   });
   schema.on('init', (model: { collection: object }) => guardCollection(model.collection));
 }
