@@ -19,12 +19,8 @@ export interface RunningWorker {
 
 /**
  * Runs the pipeline's jobs, and a sweep every minute by a timer of its own: a sweep kept in Redis would be lost with it.
- * `resumeReceipts` takes up webhooks that were recorded and not handled.
  */
-export async function startWorker(
-  pipeline: Pipeline,
-  { redisUrl, resumeReceipts }: { redisUrl: string; resumeReceipts?: () => Promise<void> },
-): Promise<RunningWorker> {
+export async function startWorker(pipeline: Pipeline, { redisUrl }: { redisUrl: string }): Promise<RunningWorker> {
   const { log } = pipeline;
   const worker = new Worker(QUEUE_NAME, ({ name, data }) => jobNamed(JOBS, name).run(data, pipeline), {
     connection: redisOptions(redisUrl),
@@ -52,7 +48,6 @@ export async function startWorker(
       try {
         const { begun, resumed, ended } = await sweep(pipeline);
         if (begun + resumed + ended > 0) log.info({ begun, resumed, ended }, 'swept');
-        await resumeReceipts?.();
       } catch (error) {
         log.error({ err: error }, 'sweep failed; the next one tries again');
       } finally {

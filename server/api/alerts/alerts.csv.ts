@@ -1,0 +1,53 @@
+import type { AlertSummary } from '../../../core/api/alerts.ts';
+import { checkById } from '../../../core/checks/index.ts';
+import { findingText } from '../../../core/finding-text.ts';
+import type { Language } from '../../../core/text.ts';
+
+const COLUMNS = [
+  'id',
+  'check',
+  'title',
+  'finding',
+  'subject',
+  'area',
+  'severity',
+  'status',
+  'at_stake_inr',
+  'first_observed_at',
+  'last_observed_at',
+  'resolved_at',
+  'suppressed_until',
+] as const;
+
+/** A spreadsheet takes a cell that begins so for a formula. */
+const FORMULA = /^[\s]*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+/** Alerts as a table for a spreadsheet, RFC 4180 with a byte order mark, since Excel reads Hindi only with one. */
+export function alertsCsv(alerts: readonly AlertSummary[], language: Language): string {
+  const rows = alerts.map((alert) => {
+    const check = checkById(alert.checkId);
+    const message = check?.messages[alert.messageId];
+    return [
+      alert.id,
+      alert.checkId,
+      check?.title[language] ?? '',
+      message ? findingText(message, alert.data, language) : '',
+      alert.subject,
+      alert.area,
+      alert.severity,
+      alert.status,
+      alert.atStakePaise === null ? '' : (alert.atStakePaise / 100).toFixed(2),
+      alert.firstObservedAt,
+      alert.lastObservedAt,
+      alert.resolvedAt ?? '',
+      alert.suppressedUntil ?? '',
+    ];
+  });
+  return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** One cell, quoted where it must be, and never a formula. */
+export function csvCell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,11 @@
+import type { AlertDetail, AlertPage, AlertSummary } from '../../../core/api/alerts.ts';
+import { ALERT_PAGE_SIZE } from '../../shop/alerts.ts';
+import { AlertDetailAnswer, AlertPageAnswer, ChangedAlertsAnswer } from './alerts.schema.ts';
+
+/** What leaves of alerts: the documented fields and no other. */
+export const presentAlert = (alert: AlertDetail): AlertDetail => AlertDetailAnswer.parse(alert);
+
+export const presentPage = (page: Omit<AlertPage, 'pageSize'>): AlertPage =>
+  AlertPageAnswer.parse({ ...page, pageSize: ALERT_PAGE_SIZE });
+
+export const presentChanged = (alerts: readonly AlertSummary[]) => ChangedAlertsAnswer.parse({ alerts });

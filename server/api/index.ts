@@ -1,0 +1,37 @@
+import Router from 'koa-router';
+import type { AppState } from '../http/state.ts';
+import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
+import { checkRoutes } from './checks/checks.routes.ts';
+import type { HomeDeps } from './home/home.presenter.ts';
+import { homeRoutes } from './home/home.routes.ts';
+import type { MemberService } from './members/members.service.ts';
+import { memberRoutes } from './members/members.routes.ts';
+import { registrationRoutes } from './registrations/registrations.routes.ts';
+import type { RegistrationService } from './registrations/registrations.service.ts';
+import { scanRoutes } from './scans/scans.routes.ts';
+import type { ScanService } from './scans/scans.service.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
+import type { SettingsService } from './settings/settings.service.ts';
+
+export interface ApiDeps extends HomeDeps, AlertRouteDeps {
+  readonly scanService: ScanService;
+  readonly registrationService: RegistrationService;
+  readonly settingsService: SettingsService;
+  readonly memberService: MemberService;
+}
+
+/** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
+export function apiRouter(deps: ApiDeps): Router<AppState> {
+  const router = new Router<AppState>();
+  const resources = [
+    homeRoutes(deps),
+    alertRoutes(deps),
+    scanRoutes(deps),
+    checkRoutes(deps),
+    registrationRoutes(deps),
+    settingsRoutes(deps),
+    memberRoutes(deps),
+  ];
+  for (const resource of resources) router.use(resource.routes());
+  return router;
+}

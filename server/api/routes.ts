@@ -1,0 +1,62 @@
+import type { Role } from '../../core/api/home.ts';
+
+/** One route of /api, as the generated tests walk it. */
+export interface ApiRoute {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** The least role that may. */
+  readonly role: Role;
+  /** Whose id the route takes: in its path, or in the body's `ids`. */
+  readonly takes: { readonly id: 'alert' | 'registration' | 'member'; readonly in: 'path' | 'body' } | null;
+  /** Parameters of the query. */
+  readonly query: readonly string[];
+  /** Fields of the body; null when there is none. */
+  readonly body: readonly string[] | null;
+}
+
+const FILTER = ['status', 'severity', 'area', 'q', 'sort'] as const;
+const inBody = { id: 'alert', in: 'body' } as const;
+const read = { method: 'GET', role: 'viewer', takes: null, query: [], body: null } as const;
+
+/** Every route. A test holds this list against the router, so none is without its cases. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  { ...read, path: '/home' },
+  { ...read, path: '/alerts', query: [...FILTER, 'page'] },
+  { ...read, path: '/alerts.csv', query: [...FILTER, 'language'] },
+  { ...read, path: '/alerts/:id', takes: { id: 'alert', in: 'path' } },
+  { method: 'POST', path: '/alerts/acknowledge', role: 'manager', takes: inBody, query: [], body: ['ids'] },
+  { method: 'POST', path: '/alerts/reopen', role: 'manager', takes: inBody, query: [], body: ['ids'] },
+  {
+    method: 'POST',
+    path: '/alerts/suppress',
+    role: 'manager',
+    takes: inBody,
+    query: [],
+    body: ['ids', 'reason', 'until'],
+  },
+  { ...read, path: '/scans/current' },
+  { method: 'POST', path: '/scans', role: 'manager', takes: null, query: [], body: [] },
+  { ...read, path: '/checks' },
+  { ...read, path: '/registrations' },
+  { method: 'POST', path: '/registrations', role: 'manager', takes: null, query: [], body: ['gstin'] },
+  {
+    method: 'DELETE',
+    path: '/registrations/:id',
+    role: 'manager',
+    takes: { id: 'registration', in: 'path' },
+    query: [],
+    body: null,
+  },
+  { ...read, path: '/settings' },
+  // The language is each person's own; the guide takes a manager, which the service judges.
+  { method: 'PATCH', path: '/settings', role: 'viewer', takes: null, query: [], body: ['language', 'guideHidden'] },
+  { ...read, path: '/members', role: 'owner' },
+  {
+    method: 'PATCH',
+    path: '/members/:userId',
+    role: 'owner',
+    takes: { id: 'member', in: 'path' },
+    query: [],
+    body: ['role'],
+  },
+];

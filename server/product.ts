@@ -1,0 +1,120 @@
+import type Router from 'koa-router';
+import type { Connection } from 'mongoose';
+import type { Registry } from 'prom-client';
+import { alertService } from './api/alerts/alerts.service.ts';
+import { apiRouter } from './api/index.ts';
+import { memberService } from './api/members/members.service.ts';
+import { registrationService } from './api/registrations/registrations.service.ts';
+import { scanService } from './api/scans/scans.service.ts';
+import { settingsService } from './api/settings/settings.service.ts';
+import type { Clock } from './clock.ts';
+import { collectorsFor } from './collect/index.ts';
+import type { AppState } from './http/state.ts';
+import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
+import type { Pipeline } from './jobs/pipeline.ts';
+import { scanQueue } from './jobs/scan-queue.ts';
+import { scanStarter } from './jobs/scan-starter.ts';
+import type { Log } from './log.ts';
+import { erasureReceiptModel } from './models/erasure-receipt.ts';
+import { privacyRequestModel } from './models/privacy-request.ts';
+import { inAppNotifier } from './notify/in-app.ts';
+import { alertStore } from './shop/alerts.ts';
+import { shopLifecycle } from './shop/lifecycle.ts';
+import { memberStore } from './shop/members.ts';
+import { registrationStore } from './shop/registrations.ts';
+import { scanStore } from './shop/scans.ts';
+import { shopStore } from './shop/shops.ts';
+import { snapshotStore } from './shop/snapshots.ts';
+import { standingStore } from './shop/standings.ts';
+import type { AdminApi } from './shopify/admin-api.ts';
+import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
+import type { FieldCipher } from './store/field-cipher.ts';
+import { startWorker, type RunningWorker } from './worker.ts';
+
+export interface ProductOptions {
+  readonly connection: Connection;
+  readonly redisUrl: string;
+  readonly cipher: FieldCipher;
+  readonly adminFor: (shop: string) => AdminApi;
+  readonly forgetAccess: (shop: string) => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metricsRegistry: Registry;
+  readonly requiredScopes: readonly string[];
+  readonly optionalScopes: readonly string[];
+}
+
+/** What Prahari does, apart from how it is reached. */
+export interface Product {
+  readonly lifecycle: ShopLifecycle;
+  readonly members: MemberDirectory;
+  readonly apiRouter: Router<AppState>;
+  /** Runs jobs and sweeps in this process. Once. */
+  startWorker(): Promise<void>;
+  /** Whether Redis answers; the store's state its owner knows. */
+  ready(): Promise<boolean>;
+  /** Jobs end first, then the connections to Redis. The store's connection is its owner's. */
+  close(): Promise<void>;
+}
+
+/** Wires the product. All its models are made here, so `ensureIndexes` may follow. */
+export async function createProduct(options: ProductOptions): Promise<Product> {
+  const { connection, redisUrl, cipher, adminFor, forgetAccess, clock, log, requiredScopes, optionalScopes } = options;
+  erasureReceiptModel(connection);
+  privacyRequestModel(connection);
+  const shops = shopStore({ connection, clock });
+  const members = memberStore({ connection, clock });
+  const registrations = registrationStore({ connection, cipher, clock });
+  const alerts = alertStore({ connection, clock });
+  const scans = scanStore({ connection, cipher, shops, clock });
+  const snapshots = snapshotStore({ connection, cipher });
+  const standings = standingStore({ connection });
+
+  const queue = scanQueue({ redisUrl, log });
+  const starter = scanStarter({ scans, queue });
+  const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, starter, clock, log });
+  const needed = { requiredScopes, optionalScopes };
+  const pipeline: Pipeline = {
+    connection,
+    shops,
+    scans,
+    snapshots,
+    registrations,
+    collectors: collectorsFor(needed),
+    adminFor,
+    lifecycle,
+    notifier: inAppNotifier({ scans }),
+    queue,
+    metrics: pipelineMetrics(options.metricsRegistry),
+    clock,
+    log,
+  };
+  let worker: RunningWorker | undefined;
+
+  return {
+    lifecycle,
+    members,
+    apiRouter: apiRouter({
+      shops,
+      members,
+      registrations,
+      alerts,
+      scans,
+      standings,
+      clock,
+      alertService: alertService({ alerts, clock }),
+      scanService: scanService({ scans, starter, clock }),
+      registrationService: registrationService({ registrations, lifecycle }),
+      settingsService: settingsService({ shops, members, needed }),
+      memberService: memberService({ members }),
+    }),
+    async startWorker() {
+      worker ??= await startWorker(pipeline, { redisUrl });
+    },
+    ready: () => queue.ready(),
+    async close() {
+      await worker?.close();
+      await queue.close();
+    },
+  };
+}
