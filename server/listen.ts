@@ -13,9 +13,10 @@ export interface Listener {
 
 /** Limits against slow and endless requests; the proxy in front has its own. */
 export async function listen(app: Koa, { host, port }: { host: string; port: number }): Promise<Listener> {
+  const callback = app.callback();
   const server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
-    app.callback(),
+    (request, response) => void callback(request, response),
   );
   server.maxHeadersCount = 100;
   await new Promise<void>((resolve, reject) => {

@@ -14,7 +14,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\bshp[a-z]{2,4}_\w+/gi, '[token]'],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [token]'],
   [/\b((?:id|access|refresh|subject)_token|hmac|client_secret|code|signature)=[^&\s"']+/gi, '$1=[hidden]'],
-  [/:\/\/[^/\s:@]*:[^/\s@]*@/g, '://[hidden]@'],
+  [/:\/\/[^/\s:@"]*:[^/\s@"]*@/g, '://[hidden]@'],
   [/[\w.+%-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
   [/(?<![A-Za-z0-9])\d{2}[A-Za-z]{5}\d{4}[A-Za-z][A-Za-z0-9]{3}(?![A-Za-z0-9])/g, '[gstin]'],
   [/(?<![A-Za-z0-9])[A-Za-z]{5}\d{4}[A-Za-z](?![A-Za-z0-9])/g, '[pan]'],
@@ -24,12 +24,18 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
 // eslint and reviewers see the ranges better as numbers than as invisible characters.
 const CONTROL = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]', 'g');
 
+/** Hides what looks like a secret or like a person. Leaves JSON well formed. */
+export function maskSecrets(text: string): string {
+  return MASKS.reduce((clean, [pattern, mask]) => clean.replace(pattern, mask), text);
+}
+
 /** Masks, escapes and cuts one text. */
 export function scrubText(text: string): string {
   // Masks see a little more than is kept, so that a secret on the edge is still whole.
-  let clean = text.slice(0, LONGEST_CHARS * 2);
-  for (const [pattern, mask] of MASKS) clean = clean.replace(pattern, mask);
-  clean = clean.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const clean = maskSecrets(text.slice(0, LONGEST_CHARS * 2)).replace(
+    CONTROL,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return clean.length > LONGEST_CHARS ? `${clean.slice(0, LONGEST_CHARS)}…` : clean;
 }
 

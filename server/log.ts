@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
-import { scrub } from './log-scrub.ts';
+import { maskSecrets, scrub } from './log-scrub.ts';
 
 /** JSON lines on standard output. Nothing reaches a line without passing `scrub`. */
 export type Log = Logger;
@@ -11,19 +11,17 @@ export function createLog({ level, destination }: { level: string; destination?:
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: {
-        level: (label) => ({ level: label }),
-        bindings: (bindings) => scrub(bindings) as Record<string, unknown>,
-        log: (fields) => scrub(fields) as Record<string, unknown>,
-      },
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (err: unknown) => err }, // already plain
       hooks: {
-        // The message and what is put into its "%s" places, before they become one text.
+        // Fields, message and what is put into its places, before they become one text.
         logMethod(args, method) {
           const [first, ...rest] = args as [unknown, ...unknown[]];
-          const fields = first instanceof Error ? { err: first } : first;
-          const clean = [typeof fields === 'string' ? scrub(fields) : fields, ...rest.map((arg) => scrub(arg))];
-          method.apply(this, clean as Parameters<typeof method>);
+          const clean = first instanceof Error ? [{ err: scrub(first) }, first.name] : [scrub(first)];
+          method.apply(this, [...clean, ...rest.map((arg) => scrub(arg))] as Parameters<typeof method>);
         },
+        // The second wall: what a child logger was given for all its lines comes this way only.
+        streamWrite: maskSecrets,
       },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),

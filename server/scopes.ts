@@ -6,5 +6,15 @@ export const REQUIRED_SCOPES = [
   'read_locations',
 ] as const;
 
-/** Asked for by the features that need them, never at install. None yet. */
-export const OPTIONAL_SCOPES: readonly string[] = [];
+/** Asked for by the feature that needs one, when the merchant opens it, and never at install. */
+export const OPTIONAL_SCOPES = [
+  'read_orders',
+  'read_products',
+  'read_shipping',
+  'read_publications',
+  'read_discounts',
+  'read_metaobject_definitions',
+  'read_delivery_customizations',
+  'read_payment_customizations',
+  'read_validations',
+] as const;

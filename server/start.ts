@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { STATES } from 'mongoose';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -49,10 +50,11 @@ export async function start({
   const dataKeys = new DataKeys({ connection, ring: config.KEY_RING, clock });
   const cipher = createFieldCipher(dataKeys);
 
-  let product: Product | undefined;
+  // Access tells the product what happens to a shop, and the product is made with access.
+  const made: { product?: Product } = {};
   const lifecycle = () => {
-    if (!product) throw new Error('The product is not made yet.');
-    return product.lifecycle;
+    if (!made.product) throw new Error('The product is not made yet.');
+    return made.product.lifecycle;
   };
   const access = createAccess({
     config,
@@ -63,7 +65,7 @@ export async function start({
     clock,
     observe: (outcome) => metrics.adminCall(outcome),
   });
-  product = await createProduct({
+  const product = await createProduct({
     connection,
     redisUrl: config.REDIS_URL,
     cipher,
@@ -75,6 +77,7 @@ export async function start({
     requiredScopes: REQUIRED_SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
   });
+  made.product = product;
   const { members, apiRouter } = product;
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
@@ -89,7 +92,7 @@ export async function start({
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 
-  const isReady = async () => connection.readyState === 1 && (await product.ready());
+  const isReady = async () => connection.readyState === STATES.connected && (await product.ready());
   const operator = await listen(
     createOperatorApp({ isReady, registry: metrics.registry, metricsToken: config.METRICS_TOKEN }),
     { host: config.OPERATOR_HOST, port: config.OPERATOR_PORT },

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from './config.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const GOOD = {
+  NODE_ENV: 'production',
+  APP_URL: 'https://prahari.example',
+  MONGODB_URI: 'mongodb://db.example/prahari',
+  REDIS_URL: 'rediss://redis.example',
+  SHOPIFY_CLIENT_ID: '0123456789abcdef',
+  SHOPIFY_CLIENT_SECRET: 'an-invented-client-secret',
+  KEY_RING: `k1:${KEY}`,
+  METRICS_TOKEN: 'an-invented-metrics-token',
+};
+
+const linesOf = (environment: Record<string, string | undefined>): readonly string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+};
+
+describe('configuration', () => {
+  it('has sensible defaults', () => {
+    expect(readConfig(GOOD)).toMatchObject({
+      ROLE: 'all',
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      OPERATOR_HOST: '127.0.0.1',
+      TRUSTED_PROXIES: 0,
+    });
+  });
+
+  it('names every bad variable at once, and no value', () => {
+    const lines = linesOf({
+      NODE_ENV: 'production',
+      PORT: 'eighty',
+      APP_URL: 'prahari',
+      KEY_RING: 'k1:hunter2',
+      ROLE: 'boss',
+    });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      'ROLE',
+      'PORT',
+      'APP_URL',
+      'MONGODB_URI',
+      'REDIS_URL',
+      'SHOPIFY_CLIENT_ID',
+      'SHOPIFY_CLIENT_SECRET',
+      'KEY_RING',
+      'METRICS_TOKEN',
+    ]);
+    expect(lines.join()).not.toMatch(/eighty|hunter2|boss/);
+  });
+
+  it.each(['APP_BRIDGE_URL', 'ADMIN_ORIGIN', 'OUTBOUND_CONNECT_TO', 'OUTBOUND_CA_FILE'])(
+    'refuses %s in production',
+    (name) => {
+      const value = {
+        APP_BRIDGE_URL: 'http://localhost:4000/a.js',
+        ADMIN_ORIGIN: 'http://localhost:4000',
+        OUTBOUND_CONNECT_TO: '127.0.0.1:4443',
+        OUTBOUND_CA_FILE: '/ca.pem',
+      }[name];
+      expect(linesOf({ ...GOOD, [name]: value })).toEqual([`${name} is for development only.`]);
+      expect(linesOf({ ...GOOD, NODE_ENV: undefined, [name]: value })).toEqual([`${name} is for development only.`]);
+      expect(linesOf({ ...GOOD, NODE_ENV: 'development', [name]: value })).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['APP_URL', 'http://prahari.example'],
+    ['APP_URL', 'https://prahari.example/path'],
+    ['REDIS_URL', 'http://redis.example'],
+    ['KEY_RING', `k1:${KEY},k1:${KEY}`],
+    ['PORT', '70000'],
+    ['OUTBOUND_CONNECT_TO', '10.0.0.1:443'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(linesOf({ ...GOOD, [name]: value })[0]).toContain(name);
+  });
+
+  it.each([
+    ['REDIS_URL', 'unix:/tmp/redis.sock'],
+    ['REDIS_URL', 'redis://localhost:6379/0'],
+    ['MONGODB_URI', 'mongodb://%2Ftmp%2Fstore.sock/prahari?directConnection=true'],
+    ['SHOPIFY_PREVIOUS_CLIENT_SECRET', ''],
+  ])('takes %s=%s', (name, value) => {
+    expect(linesOf({ ...GOOD, [name]: value })).toEqual([]);
+  });
+});
