@@ -33,5 +33,7 @@ export function readAppConfig(path = CONFIG_FILE): AppConfig {
 /** The members of every array of strings under this name. */
 function listsNamed(toml: string, name: string): string[] {
   const arrays = toml.matchAll(new RegExp(`^\\s*${name}\\s*=\\s*\\[([^\\]]*)\\]`, 'gm'));
-  return [...arrays].flatMap(([, members = '']) => [...members.matchAll(/"([^"]+)"/g)].map(([, member = '']) => member));
+  return [...arrays].flatMap(([, members = '']) =>
+    [...members.matchAll(/"([^"]+)"/g)].map(([, member = '']) => member),
+  );
 }

@@ -14,10 +14,16 @@ export interface ShopAnswer {
 export function callShop(
   sandbox: Pick<Sandbox, 'httpsPort' | 'caFile'>,
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: unknown; signal?: AbortSignal } = {},
+  options: {
+    method?: string;
+    headers?: Record<string, string>;
+    body?: unknown;
+    text?: string;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<ShopAnswer> {
   const { hostname, pathname, search } = new URL(url);
-  const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+  const body = options.body === undefined ? options.text : JSON.stringify(options.body);
   return new Promise((resolve, reject) => {
     const call = request(
       {
@@ -29,7 +35,7 @@ export function callShop(
         path: `${pathname}${search}`,
         headers: {
           Host: hostname,
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(options.body !== undefined && { 'Content-Type': 'application/json' }),
           ...options.headers,
         },
         agent: false,

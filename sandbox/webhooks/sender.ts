@@ -85,7 +85,8 @@ export function webhookSender(settings: {
     delivery.attempts.push(status);
     if (status >= 200 && status < 300) delivery.state = 'delivered';
     else if (isClosed || delivery.attempts.length > retryGapsMs.length) delivery.state = 'failed';
-    else void track(wait(retryGapsMs[delivery.attempts.length - 1] ?? 0).then(() => attempt({ delivery, headers, body })));
+    else
+      void track(wait(retryGapsMs[delivery.attempts.length - 1] ?? 0).then(() => attempt({ delivery, headers, body })));
   }
 
   function track(work: Promise<void>): Promise<void> {
