@@ -48,10 +48,7 @@ function BridgeDialog({ isOpen, title, action, onClose, children }: DialogProps)
       </ui-title-bar>
       {modal &&
         isOpen &&
-        createPortal(
-          <div style={{ padding: 'var(--p-space-400)' }}>{children}</div>,
-          modal.content ?? (modal as unknown as Element),
-        )}
+        createPortal(<div style={{ padding: 'var(--p-space-400)' }}>{children}</div>, modal.content ?? modal)}
     </ui-modal>
   );
 }

@@ -8,8 +8,11 @@ interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 }
 
 const OurLink = forwardRef<HTMLAnchorElement, AppLinkProps>(function AppLink({ url, external, ...rest }, ref) {
-  if (url.startsWith('/') && external !== true && rest.target === undefined) return <Link to={url} ref={ref} {...rest} />;
-  return <a href={url} ref={ref} {...(external === true && { target: '_blank', rel: 'noopener noreferrer' })} {...rest} />;
+  if (url.startsWith('/') && external !== true && rest.target === undefined)
+    return <Link to={url} ref={ref} {...rest} />;
+  return (
+    <a href={url} ref={ref} {...(external === true && { target: '_blank', rel: 'noopener noreferrer' })} {...rest} />
+  );
 });
 
 /** Polaris' links: inside the app without loading the page anew, into the admin or the web as plain anchors. */

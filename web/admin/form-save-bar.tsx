@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showSaveBar } from './app-bridge.ts';
+import { useNavigate } from 'react-router-dom';
+import { mayLeave, showSaveBar } from './app-bridge.ts';
 
 interface FormSaveBarProps {
   readonly id: string;
@@ -10,9 +11,10 @@ interface FormSaveBarProps {
   readonly onDiscard: () => void;
 }
 
-/** The admin's own bar above a form with unsaved changes. While it is up, the admin asks before anyone leaves. */
+/** The admin's own bar above a form with unsaved changes. While it is up, nobody leaves without being asked. */
 export function FormSaveBar({ id, isDirty, isBusy, onSave, onDiscard }: FormSaveBarProps) {
   const { t } = useTranslation();
+  useLeaveQuestion(isDirty);
 
   useEffect(() => {
     if (!isDirty) return undefined;
@@ -30,4 +32,22 @@ export function FormSaveBar({ id, isDirty, isBusy, onSave, onDiscard }: FormSave
       </button>
     </ui-save-bar>
   );
+}
+
+/** The admin guards its own menu; links inside our frame wait here for its answer. */
+function useLeaveQuestion(isDirty: boolean): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!isDirty) return undefined;
+    const ask = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null;
+      const address = link?.getAttribute('href');
+      if (!address || link?.closest('s-app-nav')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void mayLeave().then(() => navigate(address));
+    };
+    document.addEventListener('click', ask, { capture: true });
+    return () => document.removeEventListener('click', ask, { capture: true });
+  }, [isDirty, navigate]);
 }

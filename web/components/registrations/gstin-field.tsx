@@ -21,7 +21,7 @@ import { fill } from '../../../core/text.ts';
 const MOST_CHARACTERS = 40;
 
 /** One GSTIN, judged as it is typed and added by a button or Enter. */
-export function GstinField({ isDisabled }: { isDisabled: boolean }) {
+export function GstinField({ isDisabled, isPrimary = false }: { isDisabled: boolean; isPrimary?: boolean }) {
   const { t } = useTranslation();
   const { text } = useWords();
   const add = useAddRegistration();
@@ -71,7 +71,12 @@ export function GstinField({ isDisabled }: { isDisabled: boolean }) {
           helpText={helpOf(state, t)}
           error={error ?? false}
           connectedRight={
-            <Button submit loading={add.isPending} disabled={isDisabled}>
+            <Button
+              submit
+              {...(isPrimary && { variant: 'primary' as const })}
+              loading={add.isPending}
+              disabled={isDisabled}
+            >
               {t('gstin.add')}
             </Button>
           }

@@ -21,7 +21,7 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
   const { count } = useFormat();
   const may = useMay();
   const { smDown: isPhone } = useBreakpoints();
-  const rows = page.alerts.map((alert) => ({ ...alert }) as AlertSummary & Record<string, unknown>);
+  const rows = page.alerts.map((alert) => ({ ...alert }));
   const { selectedResources, allResourcesSelected, handleSelectionChange } = useIndexResourceState(rows);
   const first = (page.page - 1) * page.pageSize + 1;
   const last = first + page.alerts.length - 1;

@@ -24,11 +24,11 @@ export function CheckRow({ row: { result, part, severity } }: { row: BoardRow })
             <Text as="h3" variant="headingSm">
               {title(result.checkId)}
             </Text>
-            {check && (
-              <Text as="p" tone="subdued" variant="bodySm">
-                {text(check.rule.name)}
-              </Text>
-            )}
+            <Text as="p" tone="subdued" variant="bodySm">
+              {[check && text(check.rule.name), result.rung && t('standsOn', { rung: t(`alerts:rung.${result.rung}`) })]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
           </BlockStack>
           <BlockStack gap="100" inlineAlign="end">
             <OutcomeBadge outcome={result.outcome} severity={severity ?? check?.severity ?? 'medium'} />
@@ -56,11 +56,6 @@ export function CheckRow({ row: { result, part, severity } }: { row: BoardRow })
         {result.notAssessed.map((reason) => (
           <NotAssessedLine key={'kind' in reason ? reason.kind : reason.reason} reason={reason} />
         ))}
-        {result.rung !== null && (
-          <Text as="p" tone="subdued" variant="bodySm">
-            {t('standsOn', { rung: t(`alerts:rung.${result.rung}`) })}
-          </Text>
-        )}
       </BlockStack>
     </Box>
   );

@@ -16,7 +16,7 @@ export function ChecksPage() {
   const board = useCheckBoard();
   if (board.isPending) return <PageSkeleton title={t('title')} cards={[3, 8, 8]} />;
   return (
-    <Page title={t('title')} backAction={{ content: t('common:menu.home'), url: '/' }}>
+    <Page title={t('title')}>
       {!board.data ? (
         <TroubleCard error={board.error} onRetry={() => void board.refetch()} />
       ) : (

@@ -7,10 +7,10 @@ import { SeverityBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { AlertSummary } from '../../../core/api/alerts.ts';
-import type { Home } from '../../../core/api/home.ts';
+import type { Home, Standing } from '../../../core/api/home.ts';
 
 /** The few alerts to mend first. With none left it says what that rests on, and never that all is well. */
-export function DoNextCard({ home }: { home: Home }) {
+export function DoNextCard({ home, standing }: { home: Home; standing: Standing }) {
   const { t } = useTranslation('home');
   return (
     <Card padding="0">
@@ -28,12 +28,7 @@ export function DoNextCard({ home }: { home: Home }) {
       {home.doNext.length === 0 && (
         <Box padding="400" paddingBlockStart="0">
           <Text as="p" tone="subdued">
-            {home.standing
-              ? t('next.none', {
-                  count: home.standing.applicable - home.standing.assessed,
-                  assessed: home.standing.assessed,
-                })
-              : t('next.notYet')}
+            {t('next.none', { count: standing.applicable - standing.assessed, assessed: standing.assessed })}
           </Text>
         </Box>
       )}
@@ -49,7 +44,7 @@ function NextRow({ alert }: { alert: AlertSummary }) {
     <Link className="prahari-row" to={`/alerts/${alert.id}`}>
       <InlineStack gap="300" align="space-between" blockAlign="center" wrap={false}>
         <BlockStack gap="150">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" align="start" blockAlign="center">
             <SeverityBadge severity={alert.severity} />
             <Text as="span" tone="subdued" variant="bodySm">
               {t('next.since', { area: t(`common:area.${alert.area}`), date: date(alert.firstObservedAt) })}

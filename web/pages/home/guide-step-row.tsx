@@ -7,6 +7,7 @@ import { isRunning } from '../../api/scan.ts';
 import { useMay } from '../../api/home.ts';
 import { GstinField } from '../../components/registrations/gstin-field.tsx';
 import { RegistrationList } from '../../components/registrations/registration-list.tsx';
+import { ScanProgressList } from './scan-progress.tsx';
 import type { GuideStep, Home } from '../../../core/api/home.ts';
 
 interface GuideStepRowProps {
@@ -67,15 +68,16 @@ function StepAct({ id, home, onCheck }: { id: GuideStep; home: Home; onCheck: ()
     case 'gstin':
       return (
         <BlockStack gap="400">
-          <GstinField isDisabled={!may.manage} />
+          <GstinField isDisabled={!may.manage} isPrimary />
           <RegistrationList isDisabled={!may.manage} />
         </BlockStack>
       );
     case 'first-check':
+      if (home.scan && isRunning(home.scan)) return <ScanProgressList scan={home.scan} />;
       return (
         <InlineStack>
-          <Button onClick={onCheck} disabled={!may.manage || isRunning(home.scan)}>
-            {isRunning(home.scan) ? t('common:checking') : t('checkNow')}
+          <Button variant="primary" onClick={onCheck} disabled={!may.manage}>
+            {t('checkNow')}
           </Button>
         </InlineStack>
       );

@@ -6,8 +6,10 @@ import { useHome, useMay } from '../../api/home.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { RoleNote } from '../../components/role-note.tsx';
+import { BeforeFirstCheck } from './before-first-check.tsx';
 import { CheckTimes } from './check-times.tsx';
 import { DoNextCard } from './do-next-card.tsx';
+import { isFirstCheckNext } from './guide-steps.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NeedsVisitBanner } from './needs-visit-banner.tsx';
 import { OpenAlertsCard } from './open-alerts-card.tsx';
@@ -15,7 +17,7 @@ import { ScanCard } from './scan-card.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { SetupGuideCard } from './setup-guide-card.tsx';
 import { TrendSkeleton } from './trend-skeleton.tsx';
-import type { Home } from '../../../core/api/home.ts';
+import type { Home, Standing } from '../../../core/api/home.ts';
 
 const TrendCard = lazy(async () => ({ default: (await import('./trend-card.tsx')).TrendCard }));
 
@@ -57,23 +59,35 @@ export function HomePage() {
 }
 
 function Cards({ home, onCheck }: { home: Home; onCheck: () => void }) {
+  const { scan } = home;
+  const isScanning = scan !== null && isRunning(scan);
   const showsGuide = !home.guide.isHidden;
+  // The guide shows the first scan inside its own step.
+  const isScanInGuide = showsGuide && isFirstCheckNext(home);
   return (
     <>
       {home.needsVisit && <NeedsVisitBanner />}
       {showsGuide && <SetupGuideCard home={home} onCheck={onCheck} />}
-      {home.scan && isRunning(home.scan) && <ScanCard scan={home.scan} />}
+      {isScanning && !isScanInGuide && <ScanCard scan={scan} />}
+      {home.standing ? <Figures home={home} standing={home.standing} /> : !isScanning && <BeforeFirstCheck />}
+      <CheckTimes home={home} />
+    </>
+  );
+}
+
+function Figures({ home, standing }: { home: Home; standing: Standing }) {
+  return (
+    <>
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-        <ScoreCard home={home} />
+        <ScoreCard standing={standing} />
         <OpenAlertsCard home={home} />
       </InlineGrid>
-      <DoNextCard home={home} />
+      <DoNextCard home={home} standing={standing} />
       {home.trend.length > 0 && (
         <Suspense fallback={<TrendSkeleton />}>
           <TrendCard trend={home.trend} />
         </Suspense>
       )}
-      <CheckTimes home={home} />
     </>
   );
 }

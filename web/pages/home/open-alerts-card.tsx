@@ -19,9 +19,13 @@ export function OpenAlertsCard({ home }: { home: Home }) {
           <Text as="h2" variant="headingMd">
             {t('open.title')}
           </Text>
-          <Link url="/alerts" accessibilityLabel={t('open.all')}>
-            {t('open.total', { count: open })}
-          </Link>
+          {open > 0 ? (
+            <Link url="/alerts">{t('open.total', { count: open })}</Link>
+          ) : (
+            <Text as="p" tone="subdued">
+              {t('open.total', { count: open })}
+            </Text>
+          )}
         </InlineStack>
         <BlockStack gap="300">
           {shown.map((severity) => (

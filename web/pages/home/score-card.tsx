@@ -1,14 +1,14 @@
 import { Badge, BlockStack, Box, Card, InlineStack, Link, ProgressBar, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
-import type { Home } from '../../../core/api/home.ts';
+import type { Standing } from '../../../core/api/home.ts';
 
 /** Two numbers, always together: the score of what was assessed, and how much that was. */
-export function ScoreCard({ home: { standing } }: { home: Home }) {
+export function ScoreCard({ standing }: { standing: Standing }) {
   const { t } = useTranslation('home');
   const { count, percent } = useFormat();
 
-  if (!standing || standing.score === null) {
+  if (standing.score === null) {
     return (
       <Card>
         <BlockStack gap="200">

@@ -5,6 +5,7 @@ import { useMay } from '../../api/home.ts';
 import { useChangeSettings } from '../../api/settings.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { GuideStepRow } from './guide-step-row.tsx';
+import { nextStep } from './guide-steps.ts';
 import type { Home } from '../../../core/api/home.ts';
 
 /** Three steps that tick themselves. The first that is not done stands open; any may be opened. */
@@ -14,7 +15,7 @@ export function SetupGuideCard({ home, onCheck }: { home: Home; onCheck: () => v
   const change = useChangeSettings();
   const { steps } = home.guide;
   const done = steps.filter(({ isDone }) => isDone).length;
-  const next = steps.find(({ isDone }) => !isDone)?.id ?? null;
+  const next = nextStep(home);
 
   const hide = () => change.mutate({ guideHidden: true }, { onSuccess: () => toast(t('common:toast.guideHidden')) });
   return (

@@ -11,6 +11,9 @@ import type { TrendPoint } from '../../../core/api/home.ts';
 const SCORE_COLOUR = '#0072B2';
 const COVERAGE_COLOUR = '#616161';
 
+/** A dot for each check, as long as they stay apart; the newest point of a step line has no other mark. */
+const MOST_DOTS = 30;
+
 /** Is it getting better? The score as steps, coverage beside it, and the same numbers as a table. */
 export function TrendCard({ trend }: { trend: readonly TrendPoint[] }) {
   const { t } = useTranslation('home');
@@ -30,7 +33,7 @@ export function TrendCard({ trend }: { trend: readonly TrendPoint[] }) {
         </BlockStack>
         <TrendChart trend={trend} label={words} />
         <InlineStack gap="400" blockAlign="center" align="space-between">
-          <InlineStack gap="400">
+          <InlineStack gap="400" align="start">
             <Key colour={SCORE_COLOUR} label={t('trend.score')} isDashed={false} />
             <Key colour={COVERAGE_COLOUR} label={t('trend.coverage')} isDashed />
           </InlineStack>
@@ -85,7 +88,7 @@ function TrendChart({ trend, label }: { trend: readonly TrendPoint[]; label: str
             name={t('trend.score')}
             stroke={SCORE_COLOUR}
             strokeWidth={2.5}
-            dot={points.length < 3 ? { r: 4, fill: SCORE_COLOUR } : false}
+            dot={points.length <= MOST_DOTS ? { r: 3, fill: SCORE_COLOUR } : false}
             connectNulls={false}
             isAnimationActive={false}
           />
@@ -97,7 +100,7 @@ function TrendChart({ trend, label }: { trend: readonly TrendPoint[]; label: str
 
 function Key({ colour, label, isDashed }: { colour: string; label: string; isDashed: boolean }) {
   return (
-    <InlineStack gap="200" blockAlign="center" wrap={false}>
+    <InlineStack gap="200" align="start" blockAlign="center" wrap={false}>
       <svg width="20" height="4" aria-hidden="true">
         <line
           x1="0"

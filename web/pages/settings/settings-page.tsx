@@ -21,7 +21,7 @@ export function SettingsPage() {
   const settings = useSettings();
   if (settings.isPending) return <PageSkeleton title={t('title')} cards={[3, 4, 6]} />;
   return (
-    <Page title={t('title')} backAction={{ content: t('common:menu.home'), url: '/' }}>
+    <Page title={t('title')}>
       {!settings.data ? (
         <TroubleCard error={settings.error} onRetry={() => void settings.refetch()} />
       ) : (
