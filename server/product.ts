@@ -14,6 +14,7 @@ import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { scanQueue } from './jobs/scan-queue.ts';
 import { scanStarter } from './jobs/scan-starter.ts';
+import { sweep, type SweepResult } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
@@ -51,6 +52,8 @@ export interface Product {
   readonly apiRouter: Router<AppState>;
   /** Runs jobs and sweeps in this process. Once. */
   startWorker(): Promise<void>;
+  /** One sweep now, beside those that a worker makes by itself. */
+  sweep(): Promise<SweepResult>;
   /** Whether Redis answers; the store's state its owner knows. */
   ready(): Promise<boolean>;
   /** Jobs end first, then the connections to Redis. The store's connection is its owner's. */
@@ -111,6 +114,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     async startWorker() {
       worker ??= await startWorker(pipeline, { redisUrl });
     },
+    sweep: () => sweep(pipeline),
     ready: () => queue.ready(),
     async close() {
       await worker?.close();

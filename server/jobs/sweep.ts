@@ -10,12 +10,19 @@ const LOST_AFTER_MS = 20_000;
 /** One sweep takes this many; those behind wait a minute more. */
 const BATCH = 500;
 
+/** Scans begun for due shops, given their jobs again, and ended at their deadline. */
+export interface SweepResult {
+  readonly begun: number;
+  readonly resumed: number;
+  readonly ended: number;
+}
+
 /**
  * Finds what the queue should be doing, in Mongo alone, and makes the queue do it: scans past their deadline end
  * visibly, scans whose jobs are gone get them again, shops that are due get a scan. Any number of sweeps may run at
  * once: the scan of a due moment can be written only once.
  */
-export async function sweep(pipeline: Pipeline): Promise<{ begun: number; resumed: number; ended: number }> {
+export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   const stop = pipeline.metrics.sweepSeconds.startTimer();
   const { ended, resumed } = await mendScans(pipeline);
   let begun = 0;

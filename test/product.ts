@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { Registry } from 'prom-client';
+import { pino } from 'pino';
+import type { Clock } from '../server/clock.ts';
+import { createProduct, type Product } from '../server/product.ts';
+import { ensureIndexes } from '../server/store/connect.ts';
+import { DataKeys } from '../server/store/data-keys.ts';
+import { createFieldCipher, type FieldCipher } from '../server/store/field-cipher.ts';
+import { KeyRing } from '../server/store/key-ring.ts';
+import { fakeAdmin, shopAnswers, type AdminAnswers } from './fake-admin.ts';
+import { testRedis, type TestRedis } from './redis.ts';
+import { openTestStore, type TestStore } from './store.ts';
+
+/** A clock that tests set. */
+export interface TestClock extends Clock {
+  /** Moves it; what is due then is due. */
+  pass(ms: number): void;
+}
+
+export function testClock(): TestClock {
+  let ahead = 0;
+  return {
+    now: () => new Date(Date.now() + ahead),
+    pass(ms) {
+      ahead += ms;
+    },
+  };
+}
+
+export interface TestProduct {
+  readonly product: Product;
+  readonly store: TestStore;
+  readonly redis: TestRedis;
+  readonly cipher: FieldCipher;
+  /** As KEY_RING takes it, for processes that share the store. */
+  readonly keyRing: string;
+  readonly clock: TestClock;
+  /** What Shopify says of each shop. */
+  readonly shops: Map<string, AdminAnswers>;
+  /** Shops whose tokens were thrown away. */
+  readonly forgotten: string[];
+  /** Another process of the same system, as far as wiring goes. */
+  another(): Promise<Product>;
+  close(): Promise<void>;
+}
+
+/** The real product on a real store and queue; only Shopify is a fake. */
+export async function testProduct(): Promise<TestProduct> {
+  const clock = testClock();
+  const store = await openTestStore();
+  const keyRing = `test:${randomBytes(32).toString('base64')}`;
+  const keys = new DataKeys({ connection: store.connection, ring: KeyRing.parse(keyRing), clock });
+  const cipher = createFieldCipher(keys);
+  const redis = await testRedis();
+  const shops = new Map<string, AdminAnswers>();
+  const forgotten: string[] = [];
+  const made: Product[] = [];
+
+  async function another(): Promise<Product> {
+    const product = await createProduct({
+      connection: store.connection,
+      redisUrl: redis.url,
+      cipher,
+      adminFor: (shop) => fakeAdmin(shops.get(shop) ?? shopAnswers()),
+      forgetAccess: async (shop) => void forgotten.push(shop),
+      clock,
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      metricsRegistry: new Registry(),
+      requiredScopes: ['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations'],
+      optionalScopes: ['read_orders'],
+    });
+    made.push(product);
+    return product;
+  }
+
+  const product = await another();
+  await ensureIndexes(store.connection);
+  return {
+    product,
+    store,
+    redis,
+    cipher,
+    keyRing,
+    clock,
+    shops,
+    forgotten,
+    another,
+    async close() {
+      await Promise.all(made.map((one) => one.close()));
+      await redis.close();
+      await store.close();
+    },
+  };
+}

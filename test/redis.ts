@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { redisOptions } from '../server/redis.ts';
+
+const START_TRIES = 200;
+
+export interface TestRedis {
+  readonly url: string;
+  /** Everything in it is gone, as after a lost machine. */
+  wipe(): Promise<void>;
+  /** Every word in it: keys, and what they hold. */
+  words(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** On REDIS_URL when that is set, each test process in a database of its own; else a private redis-server. */
+export async function testRedis(): Promise<TestRedis> {
+  const { url, end } = process.env.REDIS_URL ? ownDatabase(process.env.REDIS_URL) : await ownServer();
+  const redis = new Redis(redisOptions(url));
+  await redis.flushdb();
+  return {
+    url,
+    async wipe() {
+      await redis.flushdb();
+    },
+    async words() {
+      const keys = await redis.keys('*');
+      const dumps = await Promise.all(keys.map(async (key) => (await redis.dumpBuffer(key))?.toString('latin1') ?? ''));
+      return [...keys, ...dumps].join('\n');
+    },
+    async close() {
+      redis.disconnect();
+      await end();
+    },
+  };
+}
+
+function ownDatabase(server: string) {
+  const url = new URL(server);
+  if (url.protocol !== 'unix:') url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? '0') % 16}`;
+  return { url: url.href, end: async () => undefined };
+}
+
+async function ownServer() {
+  const folder = await mkdtemp(join(tmpdir(), 'prahari-redis-'));
+  const socket = join(folder, 'r.sock');
+  const options = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700', '--dir', folder, '--save', ''];
+  const server = spawn('redis-server', options, { stdio: 'ignore' });
+  const exited = once(server, 'exit');
+  const url = `unix:${socket}`;
+  const probe = new Redis({ ...redisOptions(url), lazyConnect: true, retryStrategy: () => null });
+  probe.on('error', () => undefined); // not up yet
+  for (let tries = 0; tries < START_TRIES && probe.status !== 'ready'; tries += 1) {
+    await probe.connect().catch(() => sleep(20));
+  }
+  probe.disconnect();
+  return {
+    url,
+    async end() {
+      server.kill('SIGKILL');
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
