@@ -30,7 +30,7 @@ import { standingStore } from './shop/standings.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
-import { startWorker, type RunningWorker } from './worker.ts';
+import { STALLED_MS, startWorker, type RunningWorker } from './worker.ts';
 
 export interface ProductOptions {
   readonly connection: Connection;
@@ -43,6 +43,8 @@ export interface ProductOptions {
   readonly metricsRegistry: Registry;
   readonly requiredScopes: readonly string[];
   readonly optionalScopes: readonly string[];
+  /** How long the jobs of a dead worker wait for another. */
+  readonly stalledMs?: number;
 }
 
 /** What Prahari does, apart from how it is reached. */
@@ -112,7 +114,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       memberService: memberService({ members }),
     }),
     async startWorker() {
-      worker ??= await startWorker(pipeline, { redisUrl });
+      worker ??= await startWorker(pipeline, { redisUrl, stalledMs: options.stalledMs ?? STALLED_MS });
     },
     sweep: () => sweep(pipeline),
     ready: () => queue.ready(),

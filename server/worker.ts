@@ -9,7 +9,7 @@ import { QUEUE_PREFIX, redisOptions, warnOfEviction } from './redis.ts';
 /** Collectors mostly wait for Shopify, so many share a process; two scans' worth leaves the loop free to judge. */
 const CONCURRENCY = 16;
 /** A job whose worker died is taken up again after this long. */
-const STALLED_MS = 15_000;
+export const STALLED_MS = 15_000;
 
 /** A worker that runs until it is closed. */
 export interface RunningWorker {
@@ -20,14 +20,17 @@ export interface RunningWorker {
 /**
  * Runs the pipeline's jobs, and a sweep every minute by a timer of its own: a sweep kept in Redis would be lost with it.
  */
-export async function startWorker(pipeline: Pipeline, { redisUrl }: { redisUrl: string }): Promise<RunningWorker> {
+export async function startWorker(
+  pipeline: Pipeline,
+  { redisUrl, stalledMs }: { redisUrl: string; stalledMs: number },
+): Promise<RunningWorker> {
   const { log } = pipeline;
   const worker = new Worker(QUEUE_NAME, ({ name, data }) => jobNamed(JOBS, name).run(data, pipeline), {
     connection: redisOptions(redisUrl),
     prefix: QUEUE_PREFIX,
     concurrency: CONCURRENCY,
-    lockDuration: STALLED_MS,
-    stalledInterval: STALLED_MS,
+    lockDuration: stalledMs,
+    stalledInterval: stalledMs,
     maxStalledCount: 3, // a scan survives three deaths of its worker; its deadline ends it anyway
   });
   worker.on('error', (error) => log.warn({ err: error }, 'worker lost redis'));

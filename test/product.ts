@@ -68,6 +68,7 @@ export async function testProduct(): Promise<TestProduct> {
       metricsRegistry: new Registry(),
       requiredScopes: ['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations'],
       optionalScopes: ['read_orders'],
+      stalledMs: 1_000,
     });
     made.push(product);
     return product;

@@ -1,0 +1,31 @@
+/**
+ * A worker as a process of its own, whose Shopify never answers for the theme: killed with -9 in the middle of a scan by
+ * the fault tests. Reads STORE_URI, REDIS_URL and KEY_RING.
+ */
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { systemClock } from '../server/clock.ts';
+import { createProduct } from '../server/product.ts';
+import { connectStore } from '../server/store/connect.ts';
+import { DataKeys } from '../server/store/data-keys.ts';
+import { createFieldCipher } from '../server/store/field-cipher.ts';
+import { KeyRing } from '../server/store/key-ring.ts';
+import { fakeAdmin, shopAnswers } from './fake-admin.ts';
+
+const { STORE_URI = '', REDIS_URL = '', KEY_RING = '' } = process.env;
+const connection = await connectStore({ uri: STORE_URI });
+const clock = systemClock;
+const product = await createProduct({
+  connection,
+  redisUrl: REDIS_URL,
+  cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),
+  adminFor: () => fakeAdmin({ ...shopAnswers(), ThemeFileList: () => new Promise(() => undefined) }),
+  forgetAccess: async () => undefined,
+  clock,
+  log: pino({ level: 'silent' }),
+  metricsRegistry: new Registry(),
+  requiredScopes: ['read_themes'],
+  optionalScopes: [],
+  stalledMs: 1_000,
+});
+await product.startWorker();
