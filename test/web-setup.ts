@@ -1,4 +1,6 @@
-/** What jsdom lacks and Polaris asks for while it is being imported. */
+import { TextDecoder, TextEncoder } from 'node:util';
+
+/** What jsdom lacks, and Polaris or the router asks for while it is being imported. */
 const nothing = (): void => undefined;
 
 Object.defineProperty(globalThis, 'matchMedia', {
@@ -21,3 +23,5 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
     disconnect = nothing;
   },
 });
+
+Object.assign(globalThis, { TextEncoder, TextDecoder });

@@ -81,7 +81,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
       return { registrations: held.registrations };
     case 'POST /registrations': {
       const row = {
-        id: `registration-${held.registrations.length + 1}`,
+        id: `registration of ${(body as { gstin: string }).gstin}`,
         gstin: (body as { gstin: string }).gstin,
         statedAt: NOW,
       };
@@ -161,6 +161,6 @@ function reply(status: number, body: unknown, type = 'application/json'): Respon
     ok: status < 400,
     status,
     headers: { get: (name: string) => headers.get(name) ?? null },
-    json: () => Promise.resolve(structuredClone(body)),
+    json: () => Promise.resolve(JSON.parse(JSON.stringify(body)) as unknown),
   } as unknown as Response;
 }

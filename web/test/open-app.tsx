@@ -16,5 +16,5 @@ export async function openApp(address: string, parts: Partial<Held> = {}, locale
   const texts = await createTexts(locale.startsWith('hi') ? 'hi' : 'en');
   const queries = createQueryClient({ retries: 0 });
   const view = render(<App queries={queries} texts={texts} />);
-  return { ...view, held, admin, queries, user: userEvent.setup() };
+  return { ...view, held, told: admin.told, queries, user: userEvent.setup() };
 }
