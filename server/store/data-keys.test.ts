@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
-import { openTestStore } from '../../test/store.ts';
+import { testStore } from '../../test/store.ts';
 import type { TestStore } from '../../test/store.ts';
 import { systemClock } from '../clock.ts';
 import { dataKeyModel, keyCanaryModel } from '../models/data-key.ts';
@@ -21,7 +21,7 @@ let store: TestStore;
 let connection: Connection;
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await testStore();
   connection = store.connection;
   dataKeyModel(connection);
   keyCanaryModel(connection);
