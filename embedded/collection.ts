@@ -10,8 +10,6 @@ export interface Entry {
   readonly key: string;
   readonly doc: Doc;
   readonly raw: Buffer;
-  /** Holds a Long beyond 2^53, which expressions cannot add up. */
-  readonly isWide: boolean;
 }
 
 /** From `before` (missing: inserted) to `after` (missing: deleted). */

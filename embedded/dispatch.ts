@@ -8,7 +8,7 @@ import { StoreError } from './errors.ts';
 import type { Session } from './sessions.ts';
 import type { Store } from './store.ts';
 import { Transaction } from './transactions.ts';
-import { parse, toBytes, type Doc } from './values.ts';
+import { parse, toBytes } from './values.ts';
 import type { Request } from './wire.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -143,6 +143,6 @@ async function steps(
 type Given = ReturnType<Command['run']>;
 const isSteps = (given: Given): given is Exclude<Given, Reply> =>
   typeof (given as { next?: unknown }).next === 'function';
-const finish = (reply: Reply): Buffer => (Buffer.isBuffer(reply) ? reply : toBytes({ ...(reply as Doc), ok: 1 }));
+const finish = (reply: Reply): Buffer => (Buffer.isBuffer(reply) ? reply : toBytes({ ...reply, ok: 1 }));
 const tooOld = (number: number, session: Session): StoreError =>
   new StoreError(225, `Cannot use number ${number}: the session has already gone on to ${session.number}`);

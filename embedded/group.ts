@@ -1,3 +1,4 @@
+import { Long } from 'bson';
 import { StoreError } from './errors.ts';
 import { compileExpression, exact } from './expressions.ts';
 import { compare, identity, isDoc, setField, type Doc } from './values.ts';
@@ -22,8 +23,14 @@ const ACCUMULATORS: Readonly<Record<string, (values: Values) => unknown>> = {
   $count: (values) => values.length,
 };
 
-const total = (values: Values): number =>
-  values.reduce<number>((sum, value) => (typeof value === 'number' ? sum + value : sum), 0);
+function total(values: Values): number {
+  let sum = 0;
+  for (const value of values) {
+    if (value instanceof Long) throw new StoreError(2, 'The embedded store does not add up whole numbers beyond 2^53');
+    if (typeof value === 'number') sum += value;
+  }
+  return sum;
+}
 
 function extreme(values: Values, sign: 1 | -1): unknown {
   let best: unknown = null;

@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson';
 import type { Entry } from './collection.ts';
 import { StoreError } from './errors.ts';
 import { compileFilter, type Test } from './filter.ts';
@@ -118,7 +119,7 @@ export class Index {
 
 function show(value: unknown): string {
   if (value instanceof Date) return `new Date(${value.getTime()})`;
-  if (typeof value === 'object' && value !== null && 'toHexString' in value) return `ObjectId('${String(value)}')`;
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
   return JSON.stringify(value) ?? 'null';
 }
 

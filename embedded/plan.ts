@@ -41,7 +41,7 @@ export function boundsOf(filter: Doc, into = new Map<string, Bounds>()): Map<str
     }
     const { $eq, $in, $gt, $gte, $lt, $lte } = condition;
     if (isPoint($eq)) bounds.points ??= [$eq];
-    if (Array.isArray($in) && $in.every(isPoint)) bounds.points ??= [...$in].sort(compare);
+    if (Array.isArray($in) && $in.every(isPoint)) bounds.points ??= ($in as unknown[]).toSorted(compare);
     const [low, high] = [$gt ?? $gte, $lt ?? $lte];
     if (isPoint(low) && low !== null) bounds.low ??= low;
     if (isPoint(high) && high !== null) bounds.high ??= high;

@@ -21,7 +21,7 @@ export function compileProjection(spec: unknown): Shape {
   if (tree.size === 0) return (doc) => doc;
   if (!includes) return (doc) => prune(doc, tree) as Doc;
   if (!id) tree.set('_id', { keep: true });
-  return (doc) => withComputed(pick(doc, tree) as Doc, tree, doc);
+  return (doc) => withComputed(pick(doc, tree), tree, doc);
 }
 
 /** `{ field: expression }`: adds or replaces, keeps all else. */

@@ -2,7 +2,7 @@ import { Binary } from 'bson';
 import { StoreError } from './errors.ts';
 import type { Journal } from './journal.ts';
 import type { Transaction } from './transactions.ts';
-import { isDoc, parse, toBytes, type Doc } from './values.ts';
+import { isDoc, parse, toBytes } from './values.ts';
 
 const IDLE_MS = 30 * 60_000;
 
@@ -82,7 +82,7 @@ export class Sessions {
 }
 
 function sessionKey(lsid: unknown): string {
-  const id = isDoc(lsid) ? (lsid as Doc)['id'] : undefined;
+  const id = isDoc(lsid) ? lsid['id'] : undefined;
   if (!(id instanceof Binary)) throw new StoreError(9, 'lsid needs an id of type binData');
   return `s${Buffer.from(id.value()).toString('hex')}`;
 }

@@ -32,6 +32,8 @@ export type StartOptions = { readonly folder: string; readonly onFailure?: (erro
  * @throws {CannotOpenError} the folder is damaged, or another server is running on it; not a byte was changed
  */
 export async function startEmbeddedStore(options: StartOptions): Promise<EmbeddedStore> {
+  if ('socketPath' in options && !options.socketPath.endsWith('.sock'))
+    throw new CannotOpenError('The path of the socket must end in .sock: drivers know a socket by that.');
   const lock = await lockFolder(options.folder);
   try {
     const file = join(options.folder, 'store.mdb');

@@ -2,7 +2,8 @@ import { ObjectId } from 'bson';
 import { type Change, Collection, type Entry } from './collection.ts';
 import { Cursors } from './cursors.ts';
 import { StoreError } from './errors.ts';
-import { Index, type IndexSpec } from './indexes.ts';
+import type { Index } from './indexes.ts';
+import { type IndexSpec } from './indexes.ts';
 import { Journal, type RecordKey } from './journal.ts';
 import { select, type Query } from './select.ts';
 import { Sessions } from './sessions.ts';
@@ -185,7 +186,7 @@ export class Store {
 }
 
 function toEntry(record: number, doc: Doc, raw: Buffer): Entry {
-  const isWide = inspect(doc);
+  inspect(doc);
   const id = doc['_id'];
   if (Array.isArray(id) || id === undefined) throw new StoreError(53, "The '_id' value cannot be of type array");
   if (raw.length > LARGEST_DOCUMENT)
@@ -193,5 +194,5 @@ function toEntry(record: number, doc: Doc, raw: Buffer): Entry {
       10334,
       `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${LARGEST_DOCUMENT}`,
     );
-  return { record, key: identity(id), doc, raw, isWide };
+  return { record, key: identity(id), doc, raw };
 }

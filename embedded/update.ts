@@ -123,7 +123,7 @@ function collectEqualities(filter: Doc, into: Map<string, unknown>): void {
 export function retype(after: unknown, before: unknown, typed: unknown): unknown {
   if (after === before) return typed;
   if (Array.isArray(after) && Array.isArray(before) && Array.isArray(typed))
-    return after.map((part, i) => (i < before.length ? retype(part, before[i], typed[i]) : part));
+    return after.map((part: unknown, i) => (i < before.length ? retype(part, before[i], typed[i]) : part));
   if (!isDoc(after) || !isDoc(before) || !isDoc(typed)) return after;
   const result: Doc = {};
   for (const name of Object.keys(after))

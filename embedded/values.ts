@@ -144,20 +144,15 @@ export function identity(value: unknown): string {
   }
 }
 
-/**
- * Refuses a document that holds a type we could not compare rightly, or a name that reads as an operator.
- * @returns whether a Long beyond 2^53 is anywhere inside: such numbers do not add up as JavaScript numbers
- */
-export function inspect(value: unknown, depth = 0): boolean {
+/** Refuses a document that holds a type we could not compare rightly, or a name that reads as an operator. */
+export function inspect(value: unknown, depth = 0): void {
   if (depth > 100) throw new StoreError(15, 'Document exceeds maximum nested object depth: 100');
   const kind = rank(value);
   if (kind === 11) throw new StoreError(2, 'The embedded store does not store regular expressions');
-  let isWide = value instanceof Long;
-  if (kind === 5) for (const part of value as unknown[]) isWide = inspect(part, depth + 1) || isWide;
-  if (kind === 4)
-    for (const [name, part] of Object.entries(value as Doc)) {
-      if (name.startsWith('$')) throw new StoreError(52, `The dollar ($) prefixed field '${name}' is not allowed here`);
-      isWide = inspect(part, depth + 1) || isWide;
-    }
-  return isWide;
+  if (kind === 5) for (const part of value as unknown[]) inspect(part, depth + 1);
+  if (kind !== 4) return;
+  for (const [name, part] of Object.entries(value as Doc)) {
+    if (name.startsWith('$')) throw new StoreError(52, `The dollar ($) prefixed field '${name}' is not allowed here`);
+    inspect(part, depth + 1);
+  }
 }

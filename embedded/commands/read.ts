@@ -1,7 +1,6 @@
 import { compilePipeline, nameAndSpec } from '../aggregate.ts';
 import type { Entry } from '../collection.ts';
 import { cursorReply } from '../cursors.ts';
-import { StoreError } from '../errors.ts';
 import { compileFilter } from '../filter.ts';
 import { leaves } from '../paths.ts';
 import { compileProjection } from '../projection.ts';
@@ -57,8 +56,6 @@ const aggregate: Command = {
     const { query, rest } = splitPipeline(list(body, 'pipeline'));
     const run = compilePipeline(rest);
     const entries = select(context, name, query);
-    if (rest.length > 0 && entries.some(({ isWide }) => isWide))
-      throw new StoreError(2, 'The embedded store does not aggregate documents that hold whole numbers beyond 2^53');
     const results =
       rest.length > 0
         ? run(entries.map((entry) => entry.doc)).map((result) => toBytes(result))
