@@ -1,32 +1,8 @@
 import { BHIWANDI, GUJARAT, indianAddress, KARNATAKA, mumbaiAddress, NAGPUR_PIN } from './shops/clean-shop.ts';
 import { publishedPolicies } from './shops/policies.ts';
 import type { ShopLocation, ShopState } from './shops/shop-state.ts';
+import type { AppDefect, Defect, ShopDefect } from './defect.ts';
 import { themeDefect } from './theme-defect.ts';
-
-/** Something wrong in a shop, and the check that must find it. */
-export interface ShopDefect {
-  readonly where: 'shop';
-  readonly id: string;
-  readonly title: string;
-  readonly checkId: string;
-  /** What Shopify fires when it changes; null where it fires nothing that the app takes. */
-  readonly webhookTopic: string | null;
-  /** The location or domain that the webhook is about. */
-  readonly webhookSubjectId?: (shop: ShopState) => number;
-  isPresent(shop: ShopState): boolean;
-  plant(shop: ShopState, nowIso: string): void;
-  mend(shop: ShopState, nowIso: string): void;
-}
-
-/** Something wrong in what the merchant enters in Prahari: no setting of the shop shows it. */
-export interface AppDefect {
-  readonly where: 'app';
-  readonly id: string;
-  readonly title: string;
-  readonly checkId: string;
-}
-
-export type Defect = ShopDefect | AppDefect;
 
 /** Granted though no feature of the app needs it. */
 const SURPLUS_SCOPE = 'write_themes';

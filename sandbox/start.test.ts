@@ -53,6 +53,12 @@ describe('a sandbox started again', () => {
     await sandbox.close();
     expect(readdirSync(folder)).toContain('state.json.shape-0');
   });
+
+  it('does not overwrite a damaged state, and says what to do', async () => {
+    writeFileSync(join(folder, 'state.json'), '{"shape":1,"shops":[');
+    await expect(testSandbox({ folder })).rejects.toThrow('Delete it to start the sandbox afresh');
+    expect(readFileSync(join(folder, 'state.json'), 'utf8')).toBe('{"shape":1,"shops":[');
+  });
 });
 
 describe('an uninstall', () => {

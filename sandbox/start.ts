@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { unwatchFile, watchFile, type Stats } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -24,6 +24,8 @@ import { openState } from './state.ts';
 import { storefront } from './storefront/storefront.ts';
 import { openAuthority } from './tls/authority.ts';
 import { webhookSender } from './webhooks/sender.ts';
+
+const LOOK_EACH_MS = 500;
 
 export interface SandboxSettings {
   /** Where state, authority and keys are kept. */
@@ -160,25 +162,20 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** Looks at the file's date, so that it may be missing, replaced, or made while its folder is. */
 function reloadWatcher(path: string | undefined): { onReload: SandboxCore['onReload']; close: () => void } {
   const listeners = new Set<() => void>();
-  const watcher = path === undefined ? undefined : watchFile(path, () => listeners.forEach((listener) => listener()));
+  const changed = (now: Stats, before: Stats) => {
+    if (now.mtimeMs !== before.mtimeMs && now.mtimeMs > 0) for (const listener of listeners) listener();
+  };
+  if (path !== undefined) watchFile(path, { interval: LOOK_EACH_MS, persistent: false }, changed);
   return {
     onReload(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close: () => watcher?.close(),
+    close() {
+      if (path !== undefined) unwatchFile(path, changed);
+    },
   };
-}
-
-/** Watches the folder, since a build replaces the file; several events of one build count as one. */
-function watchFile(path: string, changed: () => void) {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  let timer: NodeJS.Timeout | undefined;
-  return watch(resolve(path, '..'), (_event, filename) => {
-    if (filename !== name) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, 100);
-  });
 }

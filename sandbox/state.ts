@@ -49,10 +49,18 @@ export function openState(folder: string, now: () => Date): StateFile {
 
 function readState(path: string): SandboxState | null {
   if (!existsSync(path)) return null;
-  const state = JSON.parse(readFileSync(path, 'utf8')) as SandboxState;
+  const state = parsed(path);
   if (state.shape === SHAPE) return state;
   renameSync(path, `${path}.shape-${state.shape}`);
   return null;
+}
+
+function parsed(path: string): SandboxState {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as SandboxState;
+  } catch (cause) {
+    throw new Error(`${path} is damaged. Delete it to start the sandbox afresh.`, { cause });
+  }
 }
 
 function freshState(now: Date): SandboxState {

@@ -1,4 +1,4 @@
-import type { ShopDefect } from './defects.ts';
+import type { ShopDefect } from './defect.ts';
 import type { ShopState, ThemeFileState } from './shops/shop-state.ts';
 
 /** A line in a file of the published theme. Shopify fires no webhook when a theme file is edited. */
@@ -22,7 +22,11 @@ export function themeDefect(defect: {
     plant(shop, nowIso) {
       const held = mainFile(shop, file);
       if (held.content.includes(planted)) return;
-      edit(held, held.content.replace(before, `${planted}${before}`), nowIso);
+      edit(
+        held,
+        held.content.replace(before, (found) => `${planted}${found}`),
+        nowIso,
+      );
     },
     mend(shop, nowIso) {
       const held = mainFile(shop, file);

@@ -30,10 +30,8 @@ export function answerAdmin(
   shop: { rootValue: unknown; grantedScopes: readonly string[]; bucket: CostBucket; isThrottled: boolean },
 ): Readonly<Record<string, unknown>> {
   const { schema, access } = adminSchema();
-  const document = parsed(request.query);
-  if (document instanceof GraphQLError) return { errors: [syntaxError(document)] };
-  const faults = documentErrors(schema, document);
-  if (faults.length > 0) return { errors: faults };
+  const { document, errors: unfit } = readDocument(request.query);
+  if (unfit) return { errors: unfit };
   const operation = getOperationAST(document, request.operationName);
   if (!operation)
     return { errors: [{ message: 'An operation name is required', extensions: { code: 'BAD_REQUEST' } }] };
@@ -64,11 +62,30 @@ export function answerAdmin(
   };
 }
 
-function parsed(query: string): DocumentNode | GraphQLError {
+/** Apps ask the same questions again and again: each is parsed and held against the schema once. */
+const read = new Map<string, ReadDocument>();
+const DOCUMENTS_REMEMBERED = 500;
+
+type ReadDocument =
+  | { readonly document: DocumentNode; readonly errors?: never }
+  | { readonly document?: never; readonly errors: readonly object[] };
+
+function readDocument(query: string): ReadDocument {
+  const known = read.get(query);
+  if (known) return known;
+  if (read.size >= DOCUMENTS_REMEMBERED) read.clear();
+  const made = parseAndFit(query);
+  read.set(query, made);
+  return made;
+}
+
+function parseAndFit(query: string): ReadDocument {
   try {
-    return parse(query);
+    const document = parse(query);
+    const errors = documentErrors(adminSchema().schema, document);
+    return errors.length === 0 ? { document } : { errors };
   } catch (error) {
-    if (error instanceof GraphQLError) return error;
+    if (error instanceof GraphQLError) return { errors: [syntaxError(error)] };
     throw error;
   }
 }
