@@ -35,7 +35,7 @@ describe('the list of defects', () => {
 
   it('stands in the README row by row', () => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
-    const rows = readme.matchAll(/^\| `([\w-]+)` \| [^|]+ \| `((?:gst|security)\/[\w-]+)` \| (?:`([\w/]+)`|–) \|$/gm);
+    const rows = readme.matchAll(/^\| `([\w-]+)` +\| [^|]+ \| `((?:gst|security)\/[\w-]+)` +\| (?:`([\w/]+)`|–) +\|$/gm);
     expect([...rows].map(([, id, checkId, topic]) => [id, checkId, topic ?? null])).toEqual(
       DEFECTS.map((defect) => [defect.id, defect.checkId, defect.where === 'shop' ? defect.webhookTopic : null]),
     );
