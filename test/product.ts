@@ -9,7 +9,7 @@ import { createFieldCipher, type FieldCipher } from '../server/store/field-ciphe
 import { KeyRing } from '../server/store/key-ring.ts';
 import { fakeAdmin, shopAnswers, type AdminAnswers } from './fake-admin.ts';
 import { testRedis, type TestRedis } from './redis.ts';
-import { testStore, type TestStore } from './store.ts';
+import { openTestStore, type TestStore } from './store.ts';
 
 /** A clock that tests set. */
 export interface TestClock extends Clock {
@@ -47,7 +47,7 @@ export interface TestProduct {
 /** The real product on a real store and queue; only Shopify is a fake. */
 export async function testProduct(): Promise<TestProduct> {
   const clock = testClock();
-  const store = await testStore();
+  const store = await openTestStore();
   const keyRing = `test:${randomBytes(32).toString('base64')}`;
   const keys = new DataKeys({ connection: store.connection, ring: KeyRing.parse(keyRing), clock });
   const cipher = createFieldCipher(keys);

@@ -13,7 +13,7 @@ export interface TestStore {
   close(): Promise<void>;
 }
 
-export async function testStore(): Promise<TestStore> {
+export async function openTestStore(): Promise<TestStore> {
   const { MONGODB_URI } = process.env;
   return MONGODB_URI ? openDatabase(MONGODB_URI) : openEmbedded();
 }
