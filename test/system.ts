@@ -72,7 +72,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
       remember('redis', child);
       await until(
         'redis',
-        async () => running.get('redis')?.lines.some((line) => line.includes('Ready to accept')) ?? false,
+        async () => running.get('redis')?.lines.some((line) => line.includes('eady to accept connections')) ?? false,
       );
     },
     async sandbox() {
@@ -159,7 +159,17 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
     await gone;
   }
 
-  for (const name of ['store', 'redis', 'sandbox', 'web', 'worker'] as const) await starters[name]();
+  async function stop(): Promise<void> {
+    for (const name of ['worker', 'web', 'sandbox', 'redis', 'store'] as const) await end(name, 'SIGTERM');
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  try {
+    for (const name of ['store', 'redis', 'sandbox', 'web', 'worker'] as const) await starters[name]();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 
   return {
     adminUrl: ready?.adminUrl ?? '',
@@ -177,10 +187,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
     kill: (name) => end(name, 'SIGKILL'),
     start: (name) => starters[name](),
     logOf: (name) => running.get(name)?.lines.slice(-60).join('\n') ?? '',
-    async stop() {
-      for (const name of ['worker', 'web', 'sandbox', 'redis', 'store'] as const) await end(name, 'SIGTERM');
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

@@ -4,6 +4,8 @@ export interface Envelope<M> {
 }
 
 export type FromApp =
+  /** A page of the app has begun; what it says waits until the admin is `ready`. */
+  | { readonly kind: 'hello' }
   | { readonly kind: 'navigated'; readonly path: string }
   | { readonly kind: 'menu'; readonly links: readonly MenuLink[] }
   | { readonly kind: 'open'; readonly address: string; readonly inNewTab: boolean }
@@ -16,6 +18,7 @@ export type FromApp =
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question };
 
 export type FromAdmin =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly reason: string }
   | { readonly kind: 'navigate'; readonly path: string }

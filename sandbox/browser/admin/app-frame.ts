@@ -24,10 +24,13 @@ export function connectApp(frame: HTMLIFrameElement): void {
   // A new page of the app starts without what the one before had put into the admin.
   frame.addEventListener('load', () => (byId('progress').hidden = true));
   followHome(follow);
+  tell({ kind: 'ready' });
 }
 
 function act(message: FromApp, tell: (message: FromAdmin) => void, follow: (path: string) => void): void {
   switch (message.kind) {
+    case 'hello':
+      return tell({ kind: 'ready' });
     case 'navigated':
       history.replaceState(null, '', APP_BASE + (message.path === '/' ? '' : message.path));
       return markPlace(message.path);

@@ -15,10 +15,17 @@ export function apiKey(): string {
   );
 }
 
+/** What was said before the admin's own script listened. */
+let outbox: FromApp[] | null = [];
+
 /** Tells the admin around us. Outside an admin there is nobody to tell. */
 export function tell(message: FromApp): void {
-  if (!IS_EMBEDDED) return;
-  window.parent.postMessage({ prahariSandbox: message } satisfies Envelope<FromApp>, ADMIN_ORIGIN);
+  if (outbox) outbox.push(message);
+  else post(message);
+}
+
+function post(message: FromApp): void {
+  if (IS_EMBEDDED) window.parent.postMessage({ prahariSandbox: message } satisfies Envelope<FromApp>, ADMIN_ORIGIN);
 }
 
 export function ask(question: Question): Promise<unknown> {
@@ -36,7 +43,11 @@ window.addEventListener('message', (event: MessageEvent<Partial<Envelope<FromAdm
   if (event.source !== window.parent || event.origin !== ADMIN_ORIGIN) return;
   const message = event.data?.prahariSandbox;
   if (!message) return;
-  if (message.kind === 'answer' || message.kind === 'refusal') {
+  if (message.kind === 'ready') {
+    const said = outbox ?? [];
+    outbox = null;
+    said.forEach(post);
+  } else if (message.kind === 'answer' || message.kind === 'refusal') {
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.kind === 'answer') asked?.resolve(message.value);
@@ -45,3 +56,5 @@ window.addEventListener('message', (event: MessageEvent<Partial<Envelope<FromAdm
     for (const listener of listeners) listener(message);
   }
 });
+
+post({ kind: 'hello' });

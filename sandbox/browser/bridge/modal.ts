@@ -28,6 +28,7 @@ class ModalElement extends HTMLElement {
   readonly #dialog = document.createElement('dialog');
   readonly #title = document.createElement('h2');
   readonly #buttons = document.createElement('footer');
+  #originals: readonly HTMLButtonElement[] = [];
 
   constructor() {
     super();
@@ -85,8 +86,22 @@ class ModalElement extends HTMLElement {
     originals.sort(
       (a, b) => Number(a.getAttribute('variant') === 'primary') - Number(b.getAttribute('variant') === 'primary'),
     );
+    const twins = originals.map(twin);
+    // Drawn anew only when they differ: a press that takes the focus from a field makes the app draw in the midst of it.
+    if (this.#isDrawn(originals, twins)) return;
+    this.#originals = originals;
     this.#buttons.hidden = originals.length === 0;
-    this.#buttons.replaceChildren(...originals.map(twin));
+    this.#buttons.replaceChildren(...twins);
+  }
+
+  #isDrawn(originals: readonly HTMLButtonElement[], twins: readonly HTMLButtonElement[]): boolean {
+    const drawn = [...this.#buttons.children];
+    return (
+      originals.length === this.#originals.length &&
+      originals.every((original, place) => original === this.#originals[place]) &&
+      twins.length === drawn.length &&
+      twins.every((button, place) => button.isEqualNode(drawn[place] ?? null))
+    );
   }
 }
 

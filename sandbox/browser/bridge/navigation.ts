@@ -2,7 +2,7 @@ import { ADMIN_ORIGIN, listen, tell } from './channel.ts';
 import { menuLinkTo } from './menu.ts';
 
 /** What the admin puts into the first address for the server's eyes only. */
-const ADMIN_PARAMETERS = ['embedded', 'hmac', 'host', 'id_token', 'locale', 'session', 'shop', 'timestamp'];
+const ADMIN_PARAMETERS = ['bounced', 'embedded', 'hmac', 'host', 'id_token', 'locale', 'session', 'shop', 'timestamp'];
 const ADMIN_SCHEME = 'shopify://admin';
 const FOLLOW_WITHIN_MS = 400;
 

@@ -1,0 +1,102 @@
+import type { Frame, Page } from 'playwright-core';
+import type { AlertPage, AlertSummary } from '../../core/api/alerts.ts';
+import type { ScanProgress } from '../../core/api/home.ts';
+import type { ShopDescription } from '../../sandbox/core.ts';
+import type { System } from '../system.ts';
+import { aGstin } from '../factories.ts';
+import { appFrame } from './chromium.ts';
+
+export const PLANTED_SHOP = 'vastra-niketan.myshopify.com';
+export const CLEAN_SHOP = 'saaf-dukaan.myshopify.com';
+/** An invented registration of Maharashtra that could exist. */
+export const OWN_GSTIN = aGstin();
+
+/** What a merchant of one shop does and sees: through the admin where a person would, through /api to count. */
+export class MerchantDriver {
+  readonly #system: System;
+  readonly shop: string;
+
+  constructor(system: System, shop: string) {
+    this.#system = system;
+    this.shop = shop;
+  }
+
+  get handle(): string {
+    return this.shop.replace('.myshopify.com', '');
+  }
+
+  /** Opens the app in the admin, installing it first where that was not done. */
+  async open(page: Page, path = '', { locale = 'en' } = {}): Promise<Frame> {
+    await page.goto(`${this.#system.adminUrl}/store/${this.handle}/apps/prahari${path}?locale=${locale}`);
+    const install = page.getByRole('button', { name: /^(Install|इंस्टॉल करें)$/ });
+    const frame = page.locator('iframe');
+    await install.or(frame).first().waitFor();
+    if (await install.isVisible()) await install.click();
+    return appFrame(page, this.#system.appUrl);
+  }
+
+  async describe(): Promise<ShopDescription> {
+    return (await this.#system.control('GET', `/sandbox/shops/${this.shop}`)) as ShopDescription;
+  }
+
+  async mend(defect: string): Promise<void> {
+    await this.#system.control('POST', `/sandbox/shops/${this.shop}/mend`, { defect });
+  }
+
+  /** One call to the app as its page makes it, with a fresh session token. */
+  async api(method: string, path: string, body?: unknown, userId?: string): Promise<Response> {
+    const user = userId === undefined ? '' : `&user=${userId}`;
+    const { token } = (await this.#system.control('GET', `/sandbox/session-token?shop=${this.shop}${user}`)) as {
+      token: string;
+    };
+    return fetch(`${this.#system.appUrl}${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  async alerts(status = 'open'): Promise<readonly AlertSummary[]> {
+    const answer = await this.api('GET', `/api/alerts?status=${status}`);
+    if (!answer.ok) throw new Error(`GET /api/alerts answered ${answer.status}: ${await answer.text()}`);
+    const page = (await answer.json()) as AlertPage;
+    if (page.total > page.alerts.length) throw new Error(`${page.total} alerts do not fit one page.`);
+    return page.alerts;
+  }
+
+  /** Asks for a check and waits until one that began after the asking has ended. */
+  async checkNow(): Promise<ScanProgress> {
+    const asked = await this.api('POST', '/api/scans', {});
+    if (asked.status === 409) {
+      await this.#settled();
+      return this.checkNow();
+    }
+    if (!asked.ok) throw new Error(`POST /api/scans answered ${asked.status}: ${await asked.text()}`);
+    return this.#settled();
+  }
+
+  async #settled(): Promise<ScanProgress> {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const answer = await this.api('GET', '/api/scans/current');
+      const scan = answer.status === 204 ? null : ((await answer.json()) as ScanProgress);
+      if (scan?.state === 'done' || scan?.state === 'failed') return scan;
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    throw new Error('The check did not end.');
+  }
+}
+
+/** "checkId × count" of what is planted, for a comparison both ways. */
+export function expectedChecks(description: ShopDescription): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { checkId, isPresent } of description.defects) {
+    if (isPresent) counts[checkId] = (counts[checkId] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export function checksOf(alerts: readonly AlertSummary[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { checkId } of alerts) counts[checkId] = (counts[checkId] ?? 0) + 1;
+  return counts;
+}
