@@ -30,7 +30,7 @@ import { workOn } from '../server/shopify/webhook-work.ts';
 import { ensureIndexes } from '../server/store/connect.ts';
 import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher } from '../server/store/field-cipher.ts';
-import { testStore } from './store.ts';
+import { openTestStore } from './store.ts';
 import type { TestStore } from './store.ts';
 
 export const CLIENT_ID = 'prahari-test-client';
@@ -64,7 +64,7 @@ export async function startPlatform(extra: Readonly<Record<string, string>> = {}
     '<!doctype html><script data-api-key="__PRAHARI_API_KEY__" src="__PRAHARI_APP_BRIDGE_URL__"></script><div id="root">',
   );
 
-  const store = await testStore();
+  const store = await openTestStore();
   for (const model of [dataKeyModel, shopSessionModel, webhookReceiptModel]) model(store.connection);
   await ensureIndexes(store.connection);
   const port = await freePort();
@@ -78,8 +78,9 @@ export async function startPlatform(extra: Readonly<Record<string, string>> = {}
     clientSecret: CLIENT_SECRET,
     webhookRetryGapsMs: [50, 50],
   });
+  for (const { domain } of sandbox.shops) sandbox.core.install(domain);
   const config = readConfig({
-    NODE_ENV: 'development',
+    NODE_ENV: 'test',
     ROLE: 'web',
     PORT: String(port),
     APP_URL: url,

@@ -6,6 +6,9 @@ import { BOUNCE_SCRIPT, bouncePage } from './bounce.ts';
 import type { VerifySessionToken } from './session-token.ts';
 import { isShopName } from './shop-name.ts';
 
+/** A file that is not there, a hidden one, and what belongs to programs: none of them is a page. */
+const NO_PAGE = /\.|^\/(api|webhooks|assets)(\/|$)/;
+
 export interface DocumentParts {
   readonly shopify: Shopify;
   readonly verify: VerifySessionToken;
@@ -32,13 +35,7 @@ export function documents(parts: DocumentParts): Middleware {
   };
 
   return async (ctx, next) => {
-    // A file that is not there is not a page.
-    const isPage = (ctx.method === 'GET' || ctx.method === 'HEAD') && !/\.[A-Za-z0-9]{1,8}$/.test(ctx.path);
-    if (ctx.path === '/bounce.js') {
-      ctx.type = 'text/javascript; charset=utf-8';
-      ctx.body = BOUNCE_SCRIPT;
-      return;
-    }
+    const isPage = (ctx.method === 'GET' || ctx.method === 'HEAD') && !NO_PAGE.test(ctx.path);
     if (!isPage) {
       await next();
       return;

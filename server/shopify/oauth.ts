@@ -5,7 +5,7 @@ import { AdminUnreachableError, EvidenceShapeError, TokenRefusedError } from './
 import { SessionTokenError } from './session-token.ts';
 
 /** Answers that say no to what we sent; all others say nothing about it. */
-const REFUSALS = new Set<unknown>([400, 401, 403]);
+const REFUSALS = new Set([400, 401, 403]);
 
 /** An expiring access token and what renews it. */
 export interface TokenPair {
@@ -21,6 +21,7 @@ export interface OAuth {
   /**
    * A person's session token for the shop's expiring offline pair.
    * @throws {SessionTokenError} Shopify does not take the session token
+   * @throws {TokenRefusedError} Shopify does not let us in to this shop
    * @throws {EvidenceShapeError} the answer lacks a part of the pair
    * @throws {AdminUnreachableError}
    */
@@ -37,18 +38,13 @@ export interface OAuth {
 
 export function createOAuth(shopify: Shopify): OAuth {
   const exchangeFor = (shop: string, sessionToken: string, requestedTokenType: RequestedTokenType) =>
-    asking(shopify.auth.tokenExchange({ shop, sessionToken, requestedTokenType, expiring: true }), {
-      refused: () => new SessionTokenError(),
-    });
+    asking(shopify.auth.tokenExchange({ shop, sessionToken, requestedTokenType, expiring: true }));
 
   return {
     exchange: async (shop, sessionToken) =>
       pairOf(await exchangeFor(shop, sessionToken, RequestedTokenType.OfflineAccessToken)),
 
-    refresh: async (shop, refreshToken) =>
-      pairOf(
-        await asking(shopify.auth.refreshToken({ shop, refreshToken }), { refused: () => new TokenRefusedError() }),
-      ),
+    refresh: async (shop, refreshToken) => pairOf(await asking(shopify.auth.refreshToken({ shop, refreshToken }))),
 
     async isAccountOwner(shop, userId, sessionToken) {
       const session = await exchangeFor(shop, sessionToken, RequestedTokenType.OnlineAccessToken);
@@ -60,18 +56,21 @@ export function createOAuth(shopify: Shopify): OAuth {
 }
 
 /** The library's errors may hold what we sent, so only their kind goes on. */
-async function asking(
-  answer: Promise<{ session: Session }>,
-  { refused }: { refused: () => AppError },
-): Promise<Session> {
+async function asking(answer: Promise<{ session: Session }>): Promise<Session> {
   try {
     return (await answer).session;
   } catch (error) {
     if (error instanceof InvalidJwtError) throw new SessionTokenError();
-    if (error instanceof HttpResponseError && REFUSALS.has((error as HttpResponseError).response.code)) throw refused();
+    if (error instanceof HttpResponseError) throw refusalOf((error as HttpResponseError).response);
     if (error instanceof SyntaxError) throw new EvidenceShapeError("Shopify's token endpoint");
     throw new AdminUnreachableError(error instanceof AppError ? error : undefined);
   }
+}
+
+/** A stale session token is worth another try with a new one; any other no is not. */
+function refusalOf({ code, body }: { code: number; body?: { error?: unknown } }): AppError {
+  if (!REFUSALS.has(code)) return new AdminUnreachableError();
+  return body?.error === 'invalid_subject_token' ? new SessionTokenError() : new TokenRefusedError();
 }
 
 /** Without an end the library's session would look eternal, and a pair without its refresh token could never be renewed. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { testStore } from '../../test/store.ts';
+import { openTestStore } from '../../test/store.ts';
 import type { TestStore } from '../../test/store.ts';
 import { shopSessionModel } from '../models/shop-session.ts';
 import { ensureIndexes } from '../store/connect.ts';
@@ -81,7 +81,7 @@ function fakeLifecycle() {
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await testStore();
+  store = await openTestStore();
   shopSessionModel(store.connection);
   dataKeyModel(store.connection);
   await ensureIndexes(store.connection);

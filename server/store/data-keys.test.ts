@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
-import { testStore } from '../../test/store.ts';
+import { openTestStore } from '../../test/store.ts';
 import type { TestStore } from '../../test/store.ts';
 import { systemClock } from '../clock.ts';
 import { dataKeyModel, keyCanaryModel } from '../models/data-key.ts';
@@ -21,7 +21,7 @@ let store: TestStore;
 let connection: Connection;
 
 beforeAll(async () => {
-  store = await testStore();
+  store = await openTestStore();
   connection = store.connection;
   dataKeyModel(connection);
   keyCanaryModel(connection);
