@@ -88,7 +88,9 @@ export async function start({
 
   const isWeb = config.ROLE !== 'worker';
   if (config.ROLE !== 'web') await product.startWorker();
-  const folder = webFolder ?? join(import.meta.dirname, '..', 'dist', 'web');
+  // Beside the compiled server (dist/server), or in dist/ while Node runs the sources.
+  const pages = import.meta.filename.endsWith('.ts') ? ['dist', 'web'] : ['web'];
+  const folder = webFolder ?? join(import.meta.dirname, '..', ...pages);
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 

@@ -13,7 +13,7 @@ export function appPage(core: SandboxCore, visit: Visit, appPath: string): strin
     'Prahari',
     html`<div class="app-bar">
         <span class="app-icon" aria-hidden="true">P</span>
-        <span class="app-name">Prahari</span>
+        <h1 class="app-name">Prahari</h1>
         <span id="app-title"></span>
         <span class="spacer"></span>
         <span id="app-buttons"></span>

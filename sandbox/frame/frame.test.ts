@@ -4,80 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { Script } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Koa from 'koa';
-import type { AppPage, SandboxCore, ShopDescription } from '../core.ts';
-import { NO_FAULTS } from '../faults/settings.ts';
+import type { AppPage } from '../core.ts';
+import { aShop, coreWith } from './fake-core.ts';
 import { frameRouter } from './router.ts';
 import { bridgeScript } from './scripts.ts';
-
-const DOMAIN = 'namuna.myshopify.com';
-
-function aShop(changes: Partial<ShopDescription> = {}): ShopDescription {
-  return {
-    domain: DOMAIN,
-    handle: 'namuna',
-    name: 'Namuna <Shop>',
-    isInstalled: true,
-    scopes: { granted: ['read_themes'], required: ['read_themes'], optional: ['read_orders'] },
-    people: [
-      {
-        id: '1',
-        firstName: 'Asha',
-        lastName: 'Rao',
-        email: 'asha@namuna.example',
-        isOwner: true,
-        isCollaborator: false,
-        locale: 'en',
-      },
-      {
-        id: '2',
-        firstName: 'Ravi',
-        lastName: 'Das',
-        email: 'ravi@namuna.example',
-        isOwner: false,
-        isCollaborator: false,
-        locale: 'hi',
-      },
-    ],
-    defects: [
-      {
-        id: 'captcha-off',
-        title: 'Forms without captcha',
-        checkId: 'security/form-captcha',
-        where: 'shop',
-        isPresent: true,
-      },
-      { id: 'no-gstin', title: 'No GSTIN entered', checkId: 'gst/registration-present', where: 'app', isPresent: null },
-    ],
-    faults: NO_FAULTS,
-    deliveries: [],
-    ...changes,
-  };
-}
-
-/** A core that holds one shop and remembers which app page was asked for. */
-function coreWith(shop: ShopDescription, asked: AppPage[] = []): SandboxCore {
-  return {
-    clientId: 'client',
-    appUrl: 'http://localhost:3000',
-    adminUrl: 'http://localhost:4000',
-    shops: [{ domain: shop.domain }] as SandboxCore['shops'],
-    describe: (name) => (name === shop.domain || name === shop.handle ? shop : undefined),
-    hostParameter: () => 'aG9zdA',
-    sessionToken: () => 'token',
-    appPageUrl: (_domain, page) => {
-      asked.push(page);
-      return `http://localhost:3000${page.path}`;
-    },
-    mend: () => Promise.resolve(true),
-    plant: () => Promise.resolve(true),
-    setFaults: () => undefined,
-    sendWebhook: () => Promise.resolve([]),
-    install: () => undefined,
-    uninstall: () => Promise.resolve(),
-    changeScopes: () => Promise.resolve(),
-    onReload: () => () => undefined,
-  };
-}
 
 describe('the admin frame', () => {
   const asked: AppPage[] = [];
@@ -86,7 +16,7 @@ describe('the admin frame', () => {
 
   beforeAll(async () => {
     const app = new Koa();
-    app.use(frameRouter(coreWith(aShop(), asked)).routes());
+    app.use(frameRouter(coreWith(aShop(), { asked })).routes());
     server = createServer((request, response) => void app.callback()(request, response)).listen(0, '127.0.0.1');
     await once(server, 'listening');
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

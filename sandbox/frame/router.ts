@@ -4,7 +4,7 @@ import type { SandboxCore, ShopDescription } from '../core.ts';
 import { appPage } from './app-page.ts';
 import { LOCALES, plainPage, type Visit } from './layout.ts';
 import { html } from './html.ts';
-import { reloadStream } from './reload-stream.ts';
+import { streamReloads } from './reload-stream.ts';
 import { adminModule, bridgeScript, styleSheet } from './scripts.ts';
 import { settingsPage } from './settings-page.ts';
 import { shopsPage } from './shops-page.ts';
@@ -35,8 +35,8 @@ export function frameRouter(core: SandboxCore): Router {
   });
 
   router.get('/frame/reload', (ctx) => {
-    ctx.type = 'text/event-stream';
-    ctx.body = reloadStream(core);
+    ctx.respond = false; // A stream without an end: Koa would take the browser's leaving for an error.
+    streamReloads(core, ctx.res);
   });
 
   router.get('/frame/:module', (ctx) => {

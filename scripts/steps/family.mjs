@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { StepError } from './step.mjs';
 
+const STOP_ORDER = ['pages', 'worker', 'web', 'sandbox', 'redis', 'store'];
+
 /**
- * The children of one starter: started one after the other, stopped the other way round. A file in the data folder
+ * The children of one starter. A file in the data folder
  * names them while they run, so that a starter that was killed leaves nothing behind for ever.
  */
 export class Family {
@@ -53,9 +55,10 @@ export class Family {
     return Promise.race(this.#children.map(({ child }) => child.diedAlone.then((outcome) => ({ child, outcome }))));
   }
 
-  /** Last started, first stopped. */
+  /** Who stands on another is stopped before it: jobs first, the store last. */
   async stop(tell = () => {}) {
-    for (const { child } of [...this.#children].reverse()) {
+    const rank = ({ child }) => STOP_ORDER.indexOf(child.name);
+    for (const { child } of [...this.#children].sort((a, b) => rank(a) - rank(b))) {
       const wasGentle = await child.stop();
       tell(wasGentle ? `${child.name} stopped` : `${child.name} did not stop in time and was killed`);
     }
