@@ -30,7 +30,8 @@ export function parseStartArguments(words, root) {
   };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
-    if (word === '--reset') parsed.reset = true;
+    if (word === '--help') throw new StepError('Nothing was started.', { exitCode: 0, details: START_HELP });
+    else if (word === '--reset') parsed.reset = true;
     else if (word === '--watch') parsed.watch = true;
     else if (word === '--real') parsed.real = true;
     else if (word === '--json') parsed.json = true;
