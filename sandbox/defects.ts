@@ -192,8 +192,8 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
     title: 'Prahari was granted the right to change themes, which it never needs',
     checkId: 'security/own-scopes',
     webhookTopic: 'app/scopes_update',
-    isPresent: ({ installation }) =>
-      [...installation.surplusScopes, ...installation.grantedScopes].includes(SURPLUS_SCOPE),
+    isPresent: ({ installation: { isInstalled, grantedScopes, surplusScopes } }) =>
+      (isInstalled ? grantedScopes : surplusScopes).includes(SURPLUS_SCOPE),
     plant(shop) {
       const { isInstalled, grantedScopes } = shop.installation;
       const without = grantedScopes.filter((scope) => scope !== SURPLUS_SCOPE);

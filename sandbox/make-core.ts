@@ -61,7 +61,8 @@ export function makeCore(parts: CoreParts): SandboxCore {
     const shop = shopOf(domain);
     const previousScopes = [...shop.installation.grantedScopes];
     const kept = previousScopes.filter((scope) => !revoke.includes(scope));
-    shop.installation = { ...shop.installation, grantedScopes: [...new Set([...kept, ...grant])] };
+    const surplusScopes = shop.installation.surplusScopes.filter((scope) => !revoke.includes(scope));
+    shop.installation = { ...shop.installation, grantedScopes: [...new Set([...kept, ...grant])], surplusScopes };
     file.save();
     await announce(shop, 'app/scopes_update', { previousScopes });
   }

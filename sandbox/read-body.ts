@@ -2,18 +2,6 @@ import type { Context } from 'koa';
 
 const LARGEST_BODY_BYTES = 1_000_000;
 
-/** The request's body as text, or null when it is larger than anybody's honest request to the sandbox. */
-export async function readBody(ctx: Context): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > LARGEST_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** The body as an object, whether it came as JSON or as a form; null when it is neither. */
 export async function readObject(ctx: Context): Promise<Record<string, unknown> | null> {
   const text = await readBody(ctx);
@@ -27,4 +15,16 @@ export async function readObject(ctx: Context): Promise<Record<string, unknown> 
   } catch {
     return null;
   }
+}
+
+/** The request's body as text, or null when it is larger than anybody's honest request to the sandbox. */
+async function readBody(ctx: Context): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LARGEST_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -9,7 +9,7 @@ import { firstShops } from './shops/shops.ts';
 const SHAPE = 1;
 
 /** All that a restarted sandbox remembers. */
-export interface SandboxState {
+interface SandboxState {
   readonly shape: number;
   readonly shops: ShopState[];
   readonly tokens: TokenRecords;

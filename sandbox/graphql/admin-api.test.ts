@@ -169,7 +169,7 @@ describe('access', () => {
       revoked: revoked?.map((handle) => ({ handle })) ?? null,
       userErrors: codes.map((code) => ({ code })),
     });
-    if (revoked) expect(sandbox.core.describe(PLANTED)?.scopes.granted).not.toContain(revoked[0]);
+    if (revoked !== null) expect(sandbox.core.describe(PLANTED)?.scopes.granted).not.toContain(revoked[0]);
   });
 });
 

@@ -14,7 +14,7 @@ export interface Connection<T> {
   readonly pageInfo: PageInfo;
 }
 
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;

@@ -3,7 +3,7 @@ import type { SandboxClock } from '../clock.ts';
 const MAXIMUM_AVAILABLE = 2_000;
 const RESTORE_PER_SECOND = 100;
 
-export interface ThrottleStatus {
+interface ThrottleStatus {
   readonly maximumAvailable: number;
   readonly currentlyAvailable: number;
   readonly restoreRate: number;

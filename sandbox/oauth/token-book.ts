@@ -14,7 +14,7 @@ export interface TokenRecords {
   refresh: RefreshRecord[];
 }
 
-export interface AccessRecord {
+interface AccessRecord {
   readonly token: string;
   readonly shop: string;
   readonly kind: 'offline' | 'online';
@@ -22,7 +22,7 @@ export interface AccessRecord {
   readonly expiresAtMs: number | null;
 }
 
-export interface RefreshRecord {
+interface RefreshRecord {
   readonly token: string;
   readonly shop: string;
   /** The refresh token that was traded for this one. */

@@ -17,7 +17,7 @@ export function indianAddress(place: {
   return { company: null, address2: null, countryCode: 'IN', country: 'India', phone: null, ...place };
 }
 
-export const MAHARASHTRA = { province: 'Maharashtra', provinceCode: 'MH' };
+const MAHARASHTRA = { province: 'Maharashtra', provinceCode: 'MH' };
 export const GUJARAT = { province: 'Gujarat', provinceCode: 'GJ' };
 export const KARNATAKA = { province: 'Karnataka', provinceCode: 'KA' };
 

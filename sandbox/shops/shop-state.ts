@@ -98,7 +98,7 @@ export interface ThemeFileState {
   updatedAt: string;
 }
 
-export interface TaxTable {
+interface TaxTable {
   /** `shopify-default`: CGST 9% and SGST 9% at home in Karnataka, IGST 18% elsewhere, whatever the seller's State. */
   setting: 'shopify-default' | 'own-state';
   homeProvinceCode: string;

@@ -164,6 +164,8 @@ describe('what the shop tells by itself', () => {
     expect(previous).toContain('write_themes');
     expect(current).toContain('read_orders');
     expect(current).not.toContain('write_themes');
+    const defect = sandbox.core.describe(PLANTED)?.defects.find(({ id }) => id === 'surplus-scope');
+    expect(defect?.isPresent).toBe(false);
   });
 
   it('tells an uninstall once, and then nothing more', async () => {
