@@ -32,19 +32,21 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
             <OwnLanguage />
             <AdminMenu />
             <FocusOnNavigation />
-            <ErrorBoundary>
-              <ScanWatch />
-              <Suspense fallback={<PageSkeleton />}>
-                <Routes>
-                  <Route path="/" element={<HomePage />} />
-                  <Route path="/alerts" element={<AlertsPage />} />
-                  <Route path="/alerts/:id" element={<AlertPage />} />
-                  <Route path="/checks" element={<ChecksPage />} />
-                  <Route path="/settings" element={<SettingsPage />} />
-                  <Route path="*" element={<NotHere />} />
-                </Routes>
-              </Suspense>
-            </ErrorBoundary>
+            <main>
+              <ErrorBoundary>
+                <ScanWatch />
+                <Suspense fallback={<PageSkeleton />}>
+                  <Routes>
+                    <Route path="/" element={<HomePage />} />
+                    <Route path="/alerts" element={<AlertsPage />} />
+                    <Route path="/alerts/:id" element={<AlertPage />} />
+                    <Route path="/checks" element={<ChecksPage />} />
+                    <Route path="/settings" element={<SettingsPage />} />
+                    <Route path="*" element={<NotHere />} />
+                  </Routes>
+                </Suspense>
+              </ErrorBoundary>
+            </main>
           </BrowserRouter>
         </Look>
       </QueryClientProvider>

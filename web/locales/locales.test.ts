@@ -20,8 +20,8 @@ function flat(tree: Tree, path = ''): Map<string, string> {
 
 const places = (text: string) => [...text.matchAll(/\{+(\w+)\}+/g)].map(([, name]) => name ?? '').sort();
 
-const OURS = flat(EN as unknown as Tree);
-const OURS_HI = flat(HI as unknown as Tree);
+const OURS = flat(EN);
+const OURS_HI = flat(HI);
 const POLARIS = flat(english);
 const POLARIS_HI = flat(HI_POLARIS);
 

@@ -1,10 +1,13 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createQueryClient } from '../api/query-client.ts';
 import { App } from '../app.tsx';
 import { createTexts } from '../i18n/start.ts';
 import { fakeApi, type Held } from './fake-api.ts';
 import { fakeAdmin } from './fake-admin.ts';
+
+/** Pages come as chunks of their own, and a busy machine takes its time to load them. */
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Opens the whole app at an address, over a fake server and a fake admin. */
 export async function openApp(address: string, parts: Partial<Held> = {}, locale = 'en-IN') {
@@ -16,5 +19,5 @@ export async function openApp(address: string, parts: Partial<Held> = {}, locale
   const texts = await createTexts(locale.startsWith('hi') ? 'hi' : 'en');
   const queries = createQueryClient({ retries: 0 });
   const view = render(<App queries={queries} texts={texts} />);
-  return { ...view, held, told: admin.told, queries, user: userEvent.setup() };
+  return { ...view, held, told: admin.told, queries, user: userEvent.setup({ delay: null }) };
 }
