@@ -42,7 +42,10 @@ export async function axeViolations(frame: Frame): Promise<string[]> {
   );
   return results.violations.map(
     ({ id, nodes }) =>
-      `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join('; ')}`,
+      `${id}: ${nodes
+        .slice(0, 5)
+        .map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`)
+        .join('; ')}`,
   );
 }
 

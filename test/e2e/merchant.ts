@@ -27,7 +27,9 @@ export class MerchantDriver {
 
   /** Opens the app in the admin, installing it first where that was not done. */
   async open(page: Page, path = '', { locale = 'en' } = {}): Promise<Frame> {
-    await page.goto(`${this.#system.adminUrl}/store/${this.handle}/apps/prahari${path}?locale=${locale}`);
+    const language = { name: 'sandbox-locale', value: `${locale}-IN`, url: this.#system.adminUrl };
+    await page.context().addCookies([language]);
+    await page.goto(`${this.#system.adminUrl}/store/${this.handle}/apps/prahari${path}`);
     const install = page.getByRole('button', { name: /^(Install|इंस्टॉल करें)$/ });
     const frame = page.locator('iframe');
     await install.or(frame).first().waitFor();
