@@ -6,7 +6,15 @@ import { useAlertAct } from '../../api/alerts.ts';
 import { indiaDay } from '../../format/calendar.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActProblem } from '../act-problem.tsx';
-import { faultsOf, freshInput, lastDay, LONGEST_REASON, toRequest, type SuppressFault } from './suppress-form.ts';
+import {
+  faultsOf,
+  freshInput,
+  isDay,
+  lastDay,
+  LONGEST_REASON,
+  toRequest,
+  type SuppressFault,
+} from './suppress-form.ts';
 
 interface SuppressDialogProps {
   /** The alerts to mute; null while the dialog is closed. */
@@ -58,7 +66,7 @@ function OpenDialog({ ids, onClose, onDone }: SuppressDialogProps & { readonly i
         <TextField
           type="date"
           label={t('mute.until')}
-          helpText={t('mute.untilHelp', { day: day(lastDay(today)) })}
+          helpText={isDay(input.until) && t('mute.untilHelp', { chosen: day(input.until), day: day(lastDay(today)) })}
           value={input.until}
           min={today}
           max={lastDay(today)}

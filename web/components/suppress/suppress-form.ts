@@ -24,16 +24,20 @@ export function lastDay(today: Day): Day {
   return addDays(today, LONGEST_SUPPRESSION_DAYS);
 }
 
+/** Whether a text is a day; a date field that is half filled in gives nothing. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
 /** What is wrong with each field; nothing when the form may be sent. The end lies after today, at most a year ahead. */
 export function faultsOf(input: SuppressInput, today: Day): { reason?: SuppressFault; until?: SuppressFault } {
   const length = input.reason.trim().length;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(input.until);
   return {
     ...(length < SHORTEST_REASON && { reason: 'reasonMissing' as const }),
     ...(length > LONGEST_REASON && { reason: 'reasonTooLong' as const }),
-    ...(!isDay && { until: 'dateMissing' as const }),
-    ...(isDay && input.until <= today && { until: 'dateTooEarly' as const }),
-    ...(isDay && input.until > lastDay(today) && { until: 'dateTooLate' as const }),
+    ...(!isDay(input.until) && { until: 'dateMissing' as const }),
+    ...(isDay(input.until) && input.until <= today && { until: 'dateTooEarly' as const }),
+    ...(isDay(input.until) && input.until > lastDay(today) && { until: 'dateTooLate' as const }),
   };
 }
 
