@@ -1,7 +1,8 @@
 import { judge } from '../../core/judge.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { aLocation, aSnapshot, aTheme, aThemeFile, aResource } from '../factories.ts';
-import { medianMs, ms, times, type BenchLine } from './table.ts';
+import { ms, times, type BenchLine } from './table.ts';
+import { medianMs } from './timing.ts';
 
 const FILES = 300;
 const RESOURCES_IN_A_FILE = 10;

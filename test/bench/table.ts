@@ -21,21 +21,3 @@ export function printTable(lines: readonly BenchLine[]): void {
 
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 export const times = (value: number): string => `${value.toFixed(2)}×`;
-
-/** The value below which `share` of the sorted numbers lie. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
-}
-
-/** Median time of one run in ms, after warming up. */
-export async function medianMs(runs: number, work: () => unknown): Promise<number> {
-  for (let warmUp = 0; warmUp < 3; warmUp += 1) await work();
-  const took: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const startedAt = performance.now();
-    await work();
-    took.push(performance.now() - startedAt);
-  }
-  return percentile(took, 0.5);
-}
