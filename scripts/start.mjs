@@ -10,6 +10,7 @@ import { npmPackages } from './steps/npm-packages.mjs';
 import { ROOT } from './steps/paths.mjs';
 import { choosePorts } from './steps/ports.mjs';
 import { startServices } from './steps/services.mjs';
+import { stopOnSignal } from './steps/signals.mjs';
 import { main, stepLine, duration } from './steps/step.mjs';
 import { redisServer } from './steps/system-packages.mjs';
 import { webBuild } from './steps/web-build.mjs';
@@ -61,31 +62,6 @@ await main(async () => {
     stopped.forget();
   }
 });
-
-/** The first Ctrl-C asks everything to stop; a second one does not wait. */
-function stopOnSignal(family) {
-  let ask = () => {};
-  const asked = new Promise((resolve) => (ask = () => resolve(null)));
-  let count = 0;
-  const onSignal = () => {
-    count += 1;
-    if (count === 1) {
-      console.log('\nStopping …');
-      ask();
-    } else if (count > 2 || !process.stdin.isTTY) {
-      family.kill();
-      process.exit(1);
-    }
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, onSignal);
-  return {
-    asked,
-    forget: () => {
-      for (const signal of signals) process.off(signal, onSignal);
-    },
-  };
-}
 
 function announce({ services, ports, options, tookMs }) {
   const { shopify, mongodbUri, redisUrl } = services;

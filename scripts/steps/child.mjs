@@ -110,8 +110,8 @@ export class Child {
 
   /** Asks it to end, and ends it when it will not. Answers false when it had to be killed. */
   async stop() {
+    if (this.#process.pid === undefined || this.#hasEnded) return true;
     this.#isStopping = true;
-    if (this.#process.pid === undefined) return true;
     this.#signal('SIGTERM');
     const late = setTimeout(() => this.#signal('SIGKILL'), STOP_WITHIN_MS);
     const outcome = await this.#ended;
@@ -124,9 +124,13 @@ export class Child {
     this.#signal('SIGKILL');
   }
 
+  get #hasEnded() {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+
   /** SIGTERM to the process alone: it knows its own children. SIGKILL to the whole group: nothing may stay behind. */
   #signal(signal) {
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    if (this.#hasEnded) return;
     try {
       if (signal === 'SIGKILL') process.kill(-this.#process.pid, signal);
       else this.#process.kill(signal);
