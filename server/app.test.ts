@@ -137,6 +137,12 @@ describe('documents', () => {
     expect(answer.headers.get('x-shopify-retry-invalid-session-request')).toBeNull();
   });
 
+  it('serves the script that the bounce page names, as a script', async () => {
+    const answer = await get('/bounce.js');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(await answer.text()).toContain('idToken()');
+  });
+
   it('sends on to the admin when it is not in its frame', async () => {
     const answer = await page({ shop, host: host() });
     expect(answer.status).toBe(302);
@@ -256,6 +262,14 @@ describe('requests to the API', () => {
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     },
   );
+});
+
+it('O3: counts by route pattern, never by address or shop', async () => {
+  await get('/api/me?x=canary', signedIn());
+  await get('/canary/address', signedIn());
+  const text = await platform.metrics.registry.metrics();
+  expect(text).toContain('prahari_http_request_seconds_count{route="/api/me",method="GET",status="200"}');
+  expect(text).not.toMatch(/canary|myshopify/);
 });
 
 describe('A6: the name it answers to', () => {

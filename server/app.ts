@@ -64,9 +64,6 @@ export function createApp({
   const api = new Router<AppState>({ prefix: '/api' });
   api.use(signIn({ verify, tokens, oauth, members }), rateLimit({ clock }), jsonBody);
   api.use(apiRouter.routes(), apiRouter.allowedMethods());
-  // What the product has no route for: signed in or not, it is answered here and never by the page.
-  api.all('/{*rest}', (ctx) => void (ctx.status = 404));
-
   const app = new Koa<AppState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.silent = true;
   app.on('error', (error: unknown) => log.warn({ err: error }, 'answer broke off'));

@@ -17,14 +17,17 @@ export function bouncePage({ clientId, appBridgeUrl }: { clientId: string; appBr
 }
 
 /**
- * Comes back to the same address with a fresh token, once: App Bridge does this by itself in the admin, and a second
- * answer of this page means that our server does not take the token, so that another turn would not help.
+ * Comes back to the same address with a fresh token: App Bridge does this by itself in the admin. A second answer of this
+ * page within seconds means that our server does not take the token; another turn would not help, so it says so.
  */
 export const BOUNCE_SCRIPT = `(async () => {
   const here = new URL(location.href);
-  if (here.searchParams.has('bounced')) return;
+  if (Date.now() - Number(here.searchParams.get('bounced')) < 10000) {
+    document.body.textContent = 'Prahari could not sign you in. Please reload this page.';
+    return;
+  }
   here.searchParams.set('id_token', await window.shopify.idToken());
-  here.searchParams.set('bounced', '1');
+  here.searchParams.set('bounced', String(Date.now()));
   location.replace(here.pathname + here.search);
 })();
 `;

@@ -35,6 +35,11 @@ export function documents(parts: DocumentParts): Middleware {
   };
 
   return async (ctx, next) => {
+    if (ctx.path === '/bounce.js') {
+      ctx.type = 'text/javascript; charset=utf-8';
+      ctx.body = BOUNCE_SCRIPT;
+      return;
+    }
     const isPage = (ctx.method === 'GET' || ctx.method === 'HEAD') && !NO_PAGE.test(ctx.path);
     if (!isPage) {
       await next();

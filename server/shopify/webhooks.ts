@@ -20,6 +20,13 @@ class UnsignedWebhookError extends AppError {
   }
 }
 
+/** The event is not on disk, so it is not accepted: Shopify sends it again. */
+class NotRecordedError extends AppError {
+  constructor(cause: unknown) {
+    super({ type: 'not-recorded', title: 'The event could not be stored. Send it again.', status: 503, cause });
+  }
+}
+
 /**
  * POST /webhooks. The signature is checked over the raw bytes before anything is read from them; the event is recorded
  * before the answer and worked on after it. The same event twice is one event.
@@ -46,13 +53,22 @@ export function webhookIntake({
       observe('malformed');
       throw new BadRequestError('The headers and the body of this event do not fit together.');
     }
-    ctx.status = 200;
-    ctx.body = '';
-    if (delivery === 'not-subscribed') return observe('not-subscribed');
-    const isNew = await inbox.record(delivery);
+    if (delivery === 'not-subscribed') {
+      observe('not-subscribed');
+      return accept(ctx);
+    }
+    const isNew = await inbox.record(delivery).catch((cause: unknown) => {
+      throw new NotRecordedError(cause);
+    });
     observe(isNew ? 'accepted' : 'duplicate');
+    accept(ctx);
     if (isNew) ctx.res.once('finish', () => inbox.start(delivery));
   };
+}
+
+function accept(ctx: AppContext): void {
+  ctx.status = 200;
+  ctx.body = '';
 }
 
 /** Headers are not signed: the topic must fit the body's shape, and the shop must be the one that the body names. */
