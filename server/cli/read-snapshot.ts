@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
+import type { EvidenceSet, Snapshot } from '../../core/evidence/snapshot.ts';
+import { systemClock } from '../clock.ts';
+import { collectedSchema } from '../collect/evidence-schema.ts';
+import { readConfig } from '../config.ts';
+import { dataKeyModel } from '../models/data-key.ts';
+import { snapshotStore } from '../shop/snapshots.ts';
+import { connectStore } from '../store/connect.ts';
+import { DataKeys } from '../store/data-keys.ts';
+import { createFieldCipher } from '../store/field-cipher.ts';
+
+/** Said as it is: the operator gave the name. */
+export class SnapshotNotFoundError extends Error {}
+
+/** A kind that is not there was not collected. */
+const kinds = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, collectedSchema(kind).optional()]));
+const SnapshotFile = z.object({
+  shop: z.string(),
+  takenAt: z.iso.datetime(),
+  evidence: z.strictObject(kinds),
+});
+
+/**
+ * A snapshot by its id in the store, or from a JSON file.
+ *
+ * @throws {SnapshotNotFoundError}
+ */
+export async function readSnapshot(name: string): Promise<Snapshot> {
+  return /^[0-9a-f]{24}$/.test(name) ? fromStore(name) : fromFile(name);
+}
+
+async function fromFile(path: string): Promise<Snapshot> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new SnapshotNotFoundError(`There is no file ${path}, and a snapshot's id has 24 hexadecimal digits.`);
+  });
+  const parsed = SnapshotFile.safeParse(parseJson(text));
+  if (!parsed.success) {
+    throw new SnapshotNotFoundError(
+      `${path} holds no snapshot: ${parsed.error.issues[0]?.path.join('.') || 'not JSON'}`,
+    );
+  }
+  const { shop, takenAt, evidence } = parsed.data;
+  return { shop, takenAt, evidence: evidence };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function fromStore(id: string): Promise<Snapshot> {
+  const config = readConfig(process.env);
+  const connection = await connectStore({ uri: config.MONGODB_URI, maxPoolSize: 2 });
+  try {
+    dataKeyModel(connection);
+    const cipher = createFieldCipher(new DataKeys({ connection, ring: config.KEY_RING, clock: systemClock }));
+    const snapshot = await snapshotStore({ connection, cipher }).findAnywhere(id);
+    if (!snapshot) throw new SnapshotNotFoundError(`The store has no snapshot ${id}.`);
+    return snapshot;
+  } finally {
+    await connection.close();
+  }
+}

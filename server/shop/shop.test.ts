@@ -1,0 +1,299 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Types } from 'mongoose';
+import { judge } from '../../core/judge.ts';
+import type { Snapshot } from '../../core/evidence/snapshot.ts';
+import { testProduct, type TestProduct } from '../../test/product.ts';
+import { until } from '../../test/until.ts';
+import { alertModel } from '../models/alert.ts';
+import { dataKeyModel } from '../models/data-key.ts';
+import { erasureReceiptModel } from '../models/erasure-receipt.ts';
+import { privacyRequestModel } from '../models/privacy-request.ts';
+import { registrationModel } from '../models/registration.ts';
+import { scanModel } from '../models/scan.ts';
+import { alertStore, type AlertStore } from './alerts.ts';
+import { applyJudgement } from './apply-judgement.ts';
+import { shopHash, tenantModels } from './erasure.ts';
+import { memberStore } from './members.ts';
+import { registrationStore } from './registrations.ts';
+import { scanStore, type ScanStore } from './scans.ts';
+import { shopStore, type ShopStore } from './shops.ts';
+
+const SHOP = 'marigold.myshopify.com';
+const OTHER = 'jasmine.myshopify.com';
+const GSTIN = '27AAAAA0000A1Z2';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+let system: TestProduct;
+let shops: ShopStore;
+let scans: ScanStore;
+let alerts: AlertStore;
+beforeEach(async () => {
+  system = await testProduct();
+  const { clock, cipher } = system;
+  const { connection } = system.store;
+  shops = shopStore({ connection, clock });
+  scans = scanStore({ connection, cipher, shops, clock });
+  alerts = alertStore({ connection, clock });
+});
+afterEach(() => system.close());
+
+/** A shop where nothing is collected but what is given: enough for the checks that read it. */
+const snapshotWith = (evidence: Snapshot['evidence']): Snapshot => ({
+  shop: SHOP,
+  takenAt: system.clock.now().toISOString(),
+  evidence,
+});
+const noRegistration = () =>
+  snapshotWith({
+    registrations: { status: 'collected', value: [], collectedAt: system.clock.now().toISOString(), rung: 'stated' },
+    shop: {
+      status: 'collected',
+      collectedAt: system.clock.now().toISOString(),
+      rung: 'platform',
+      value: {
+        currencyCode: 'INR',
+        taxesIncluded: true,
+        timeZone: 'Asia/Kolkata',
+        setupRequired: false,
+        plan: { name: 'Basic', isPlus: false, isDevelopment: false },
+        address: { city: 'Pune', provinceCode: 'MH', pin: '411001', countryCode: 'IN' },
+        customerAccounts: 'NEW_CUSTOMER_ACCOUNTS',
+        hasFormCaptcha: false,
+        isStorefrontLocked: false,
+      },
+    },
+  });
+
+async function begin(cause: string) {
+  const start = await scans.start(SHOP, { cause, trigger: 'event' });
+  if (!start.started) throw new Error(start.why);
+  return start.scan;
+}
+
+async function judged(cause: string, snapshot: Snapshot) {
+  const scan = await begin(cause);
+  const changes = await applyJudgement(system.store.connection, scan, snapshot, judge(snapshot));
+  await scans.finish(SHOP, scan.scanId);
+  return changes;
+}
+
+describe('the fence', () => {
+  it('lets an older run change nothing, however late it wakes', async () => {
+    await shops.install(SHOP, []);
+    const old = await begin('first');
+    await scans.abandon(SHOP, 'deadline');
+    const fresh = await begin('second');
+    const snapshot = noRegistration();
+    const { connection } = system.store;
+    expect(await applyJudgement(connection, fresh, snapshot, judge(snapshot))).toMatchObject({ resolved: 0 });
+    // The first run's scan is made to look alive: the run number alone stops it.
+    await scans.finish(SHOP, fresh.scanId);
+    await scanModel(connection).updateOne({ shop: SHOP, _id: old.scanId }, { $set: { active: true } });
+    const empty = snapshotWith({});
+    expect(await applyJudgement(connection, old, empty, judge(empty))).toBeNull();
+  });
+
+  it('applies one scan once', async () => {
+    await shops.install(SHOP, []);
+    const scan = await begin('first');
+    const snapshot = noRegistration();
+    const { connection } = system.store;
+    const answers = await Promise.all([1, 2, 3].map(() => applyJudgement(connection, scan, snapshot, judge(snapshot))));
+    expect(answers.filter((changes) => changes !== null)).toHaveLength(1);
+    const histories = (await alertModel(connection).find({ shop: SHOP }).lean()).map(({ history }) => history.length);
+    expect(new Set(histories)).toEqual(new Set([1]));
+  });
+});
+
+describe('an alert', () => {
+  const captcha = async () => {
+    const all = await alerts.all(SHOP, { status: [], severity: [], area: null, q: 'form-captcha', sort: 'newest' });
+    const [alert] = all;
+    if (!alert) throw new Error('no such alert');
+    return alert;
+  };
+
+  it('goes from person to person with who and why, and back to open when its time is over', async () => {
+    await shops.install(SHOP, []);
+    await judged('first', noRegistration());
+    const { id } = await captcha();
+    await alerts.act(SHOP, [id], { kind: 'acknowledged' }, '11');
+    expect(await alerts.act(SHOP, [id], { kind: 'acknowledged' }, '12')).toEqual([]);
+    const until = new Date(system.clock.now().getTime() + 2 * DAY_MS);
+    await alerts.act(SHOP, [id], { kind: 'suppressed', reason: 'A campaign without forms.', until }, '12');
+    await judged('second', noRegistration());
+    expect(await captcha()).toMatchObject({ status: 'suppressed' });
+    system.clock.pass(3 * DAY_MS);
+    await judged('third', noRegistration());
+    expect(await alerts.find(SHOP, id)).toMatchObject({
+      status: 'open',
+      suppressedUntil: null,
+      suppressReason: null,
+      history: [
+        { kind: 'opened', by: 'prahari' },
+        { kind: 'acknowledged', by: '11' },
+        { kind: 'suppressed', by: '12', reason: 'A campaign without forms.' },
+        { kind: 'unsuppressed', by: 'prahari' },
+      ],
+    });
+  });
+
+  it('keeps the newest hundred events', async () => {
+    await shops.install(SHOP, []);
+    await judged('first', noRegistration());
+    const { id } = await captcha();
+    for (let round = 0; round < 55; round += 1) {
+      await alerts.act(SHOP, [id], { kind: 'acknowledged' }, '11');
+      await alerts.act(SHOP, [id], { kind: 'reopened' }, '11');
+    }
+    const alert = await alerts.find(SHOP, id);
+    expect(alert?.history).toHaveLength(100);
+    expect(alert?.history.at(-1)?.kind).toBe('reopened');
+  });
+
+  it('is searched in the words that people read, in both languages, and paged without repeats', async () => {
+    await shops.install(SHOP, []);
+    await judged('first', noRegistration());
+    const filter = { status: [], severity: [], area: null, sort: 'severity' as const };
+    const { title } = { title: 'captcha' };
+    expect((await alerts.page(SHOP, { ...filter, q: title }, 1)).alerts.map(({ checkId }) => checkId)).toContain(
+      'security/form-captcha',
+    );
+    expect(await alerts.page(SHOP, { ...filter, q: 'nobody wrote this' }, 1)).toEqual({ alerts: [], total: 0 });
+    const { total } = await alerts.page(SHOP, { ...filter, q: '' }, 1);
+    expect(total).toBeGreaterThan(1);
+    expect((await alerts.page(SHOP, { ...filter, q: '' }, 2)).alerts).toEqual([]);
+    expect(await alerts.page(OTHER, { ...filter, q: '' }, 1)).toEqual({ alerts: [], total: 0 });
+  });
+});
+
+describe('a registration', () => {
+  it('lies sealed, and is known again only within its shop', async () => {
+    const { connection } = system.store;
+    const store = registrationStore({ connection, cipher: system.cipher, clock: system.clock });
+    const row = await store.add(SHOP, GSTIN, '1');
+    await expect(store.add(SHOP, GSTIN, '2')).rejects.toMatchObject({ status: 409, fields: { gstin: 'duplicate' } });
+    await store.add(OTHER, GSTIN, '3');
+    expect(await store.list(SHOP)).toEqual([row]);
+    const records = [
+      ...(await registrationModel(connection).find({ shop: SHOP }).lean()),
+      ...(await registrationModel(connection).find({ shop: OTHER }).lean()),
+    ];
+    expect(JSON.stringify(records)).not.toContain(GSTIN.slice(2, 12));
+    expect(new Set(records.map(({ gstinIndex }) => gstinIndex)).size).toBe(2);
+    expect(await store.remove(OTHER, row.id)).toBe(false);
+    expect(await store.remove(SHOP, row.id)).toBe(true);
+  });
+});
+
+describe('the people of a shop', () => {
+  it('are owner or viewer at first, whatever comes at once, and an owner remains', async () => {
+    const { connection } = system.store;
+    const members = memberStore({ connection, clock: system.clock });
+    const roles = await Promise.all(Array.from({ length: 10 }, () => members.roleOf(SHOP, '1', async () => true)));
+    expect(new Set(roles)).toEqual(new Set(['owner']));
+    expect(await members.roleOf(SHOP, '2', async () => false)).toBe('viewer');
+    expect(await members.list(SHOP)).toHaveLength(2);
+    await expect(members.setRole(SHOP, '1', 'viewer')).rejects.toMatchObject({ status: 409 });
+    expect(await members.roleOf(SHOP, '1', async () => false)).toBe('owner');
+
+    expect(await members.setRole(SHOP, '2', 'owner')).toMatchObject({ role: 'owner' });
+    const stepDowns = await Promise.allSettled(['1', '2'].map((userId) => members.setRole(SHOP, userId, 'viewer')));
+    expect(stepDowns.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await members.setRole(SHOP, '3', 'viewer')).toBeNull();
+  });
+});
+
+describe('erasure', () => {
+  it('takes every document of the shop, its tokens and key; a receipt without its name stays', async () => {
+    const { connection } = system.store;
+    const { lifecycle } = system.product;
+    for (const shop of [SHOP, OTHER]) {
+      await lifecycle.installed(shop, []);
+      await registrationStore({ connection, cipher: system.cipher, clock: system.clock }).add(shop, GSTIN, '1');
+      await lifecycle.customerDataRequested(shop, 'request-1');
+    }
+    await system.product.startWorker();
+    await until('both are scanned', async () => {
+      const done = await Promise.all(
+        [SHOP, OTHER].map((shop) => scanModel(connection).exists({ shop, state: 'done' })),
+      );
+      return done.every((one) => one !== null);
+    });
+    const countsOf = async (shop: string) =>
+      Promise.all(tenantModels(connection).map((name) => connection.model(name).countDocuments({ shop })));
+    const before = await countsOf(OTHER);
+
+    await lifecycle.shopRedacted(SHOP);
+    await lifecycle.shopRedacted(SHOP);
+    expect(new Set(await countsOf(SHOP))).toEqual(new Set([0]));
+    expect(await countsOf(OTHER)).toEqual(before);
+    expect(await dataKeyModel(connection).countDocuments({ shop: SHOP })).toBe(0);
+    expect(system.forgotten).toContain(SHOP);
+    const [receipt] = await erasureReceiptModel(connection)
+      .find({ shopHash: shopHash(SHOP) })
+      .sort({ erasedAt: 1 })
+      .lean();
+    expect(receipt?.counts).toMatchObject({ Shop: 1, Registration: 1, PrivacyRequest: 1 });
+    expect(JSON.stringify(receipt)).not.toContain('marigold');
+  });
+
+  it('shows a new owner nothing of the old one after 48 hours, and everything before', async () => {
+    const { lifecycle } = system.product;
+    const store = registrationStore({
+      connection: system.store.connection,
+      cipher: system.cipher,
+      clock: system.clock,
+    });
+    await lifecycle.installed(SHOP, []);
+    await store.add(SHOP, GSTIN, '1');
+    const leave = async (days: number) => {
+      system.clock.pass(1_000);
+      await lifecycle.uninstalled(SHOP, system.clock.now());
+      system.clock.pass(days * DAY_MS);
+      await lifecycle.installed(SHOP, []);
+    };
+    await leave(1);
+    expect(await store.count(SHOP)).toBe(1);
+    await leave(3);
+    expect(await store.count(SHOP)).toBe(0);
+  });
+
+  it('answers a request about a customer once', async () => {
+    const { lifecycle } = system.product;
+    for (let times = 0; times < 2; times += 1) await lifecycle.customerRedacted(SHOP, 'request-2');
+    const answers = await privacyRequestModel(system.store.connection).find({ shop: SHOP }).lean();
+    expect(answers).toMatchObject([{ requestId: 'request-2', kind: 'redact', answer: 'nothing-held' }]);
+  });
+});
+
+describe('scans', () => {
+  it('never go on twice in a shop, nor twice for one cause', async () => {
+    await shops.install(SHOP, []);
+    const starts = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => scans.start(SHOP, { cause: `cause-${index}`, trigger: 'event' })),
+    );
+    expect(starts.filter(({ started }) => started)).toHaveLength(1);
+    await scans.abandon(SHOP, 'deadline');
+    const again = await Promise.all(
+      Array.from({ length: 8 }, () => scans.start(SHOP, { cause: 'the same', trigger: 'event' })),
+    );
+    expect(again.filter(({ started }) => started)).toHaveLength(1);
+    await scans.abandon(SHOP, 'deadline');
+    expect(await scans.start(SHOP, { cause: 'the same', trigger: 'event' })).toEqual({
+      started: false,
+      why: 'repeated',
+    });
+  });
+
+  it('take nothing more once they are over', async () => {
+    await shops.install(SHOP, []);
+    const scan = await begin('first');
+    await scans.fail(SHOP, scan.scanId, 'deadline');
+    const late = { status: 'unavailable', reason: 'throttled', collectedAt: new Date().toISOString() } as const;
+    expect(await scans.record(scan, 'shop', late)).toBe(false);
+    expect(await scans.beginEvaluating(scan)).toBeNull();
+    expect(await scans.finish(SHOP, scan.scanId)).toBe(false);
+    expect(await scans.active({ ...scan, scanId: new Types.ObjectId().toString() })).toBeNull();
+  });
+});
