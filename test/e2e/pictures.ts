@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { startSystem } from '../system.ts';
+import { launchChromium } from './chromium.ts';
+import { MerchantDriver, OWN_GSTIN, PLANTED_SHOP } from './merchant.ts';
+
+/** Pictures of every page, to be looked at: `npm run pictures -- FOLDER`. Two of them stand in docs/images. */
+const folder = path.resolve(process.argv[2] ?? '.data/pictures');
+const WIDTHS_PX = [1280, 390];
+const MENDED = ['forms-without-captcha', 'no-refund-policy', 'privacy-banner-off', 'domain-without-tls'];
+
+await mkdir(folder, { recursive: true });
+const [system, browser] = await Promise.all([startSystem(), launchChromium()]);
+try {
+  const page = await browser.newPage({ deviceScaleFactor: 1 });
+  const merchant = new MerchantDriver(system, PLANTED_SHOP);
+  const guide = await merchant.open(page);
+  await guide.locator('.recharts-surface').first().waitFor();
+  await shoot(page, 'guide', '');
+  await merchant.api('POST', '/api/registrations', { gstin: OWN_GSTIN });
+  await merchant.checkNow();
+  for (const defect of MENDED) {
+    await merchant.mend(defect);
+    await merchant.checkNow();
+  }
+  const [alert] = await merchant.alerts();
+  for (const [name, where] of [
+    ['home', ''],
+    ['alerts', '/alerts'],
+    ['alert', `/alerts/${alert?.id ?? ''}`],
+    ['checks', '/checks'],
+    ['settings', '/settings'],
+  ] as const) {
+    await shoot(page, name, where);
+  }
+} finally {
+  await browser.close();
+  await system.stop();
+}
+
+async function shoot(page: Page, name: string, where: string): Promise<void> {
+  const merchant = new MerchantDriver(system, PLANTED_SHOP);
+  for (const locale of ['en', 'hi']) {
+    for (const width of WIDTHS_PX) {
+      await page.setViewportSize({ width, height: width > 500 ? 1000 : 844 });
+      const app = await merchant.open(page, where, { locale });
+      await app.locator('h1').first().waitFor();
+      await page.waitForTimeout(2_500); // charts and late fonts
+      await page.screenshot({ path: path.join(folder, `${name}-${locale}-${width}.png`) });
+    }
+  }
+  console.log(`${name} ✓`);
+}
