@@ -40,7 +40,10 @@ async function runStore(folder: string): Promise<{ code: number | null; out: str
   return { code, out, err };
 }
 
-const hashOf = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex');
+const hashOf = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 
 let folder: string;
 beforeEach(async () => {
@@ -111,7 +114,11 @@ describe('a store killed under load', () => {
     expect(counter).toBeGreaterThanOrEqual(increments);
     expect(counter).toBeLessThanOrEqual(tried);
     const pairs = all.filter(({ pair }) => pair !== undefined);
-    expect(pairs.filter(({ _id }) => !there.has(_id.replace(/left$|right$/, (side) => (side === 'left' ? 'right' : 'left'))))).toEqual([]);
+    expect(
+      pairs.filter(
+        ({ _id }) => !there.has(_id.replace(/left$|right$/, (side) => (side === 'left' ? 'right' : 'left'))),
+      ),
+    ).toEqual([]);
     await expectIndexEqualsScan(docs, all);
     await client.close();
     await store.close();
@@ -120,7 +127,10 @@ describe('a store killed under load', () => {
   async function expectIndexEqualsScan(docs: mongoose.mongo.Collection<Doc>, all: readonly Doc[]): Promise<void> {
     const claims = all.flatMap(({ claim }) => (claim === undefined ? [] : [claim])).sort((a, b) => a - b);
     expect(new Set(claims).size).toBe(claims.length);
-    const throughIndex = await docs.find({ claim: { $gte: 0 } }).sort({ claim: 1 }).toArray();
+    const throughIndex = await docs
+      .find({ claim: { $gte: 0 } })
+      .sort({ claim: 1 })
+      .toArray();
     expect(throughIndex.map(({ claim }) => claim)).toEqual(claims);
   }
 });
@@ -131,9 +141,10 @@ describe('a folder that cannot be served', () => {
   async function seed(): Promise<void> {
     const store = await startEmbeddedStore({ folder, socketPath: join(folder, 's.sock') });
     const client = await MongoClient.connect(store.uri);
-    await client.db().collection<Doc & { text: string }>('docs').insertMany(
-      Array.from({ length: 300 }, (_, i) => ({ _id: `doc-${i}`, text: `MARK${'x'.repeat(400)}` })),
-    );
+    await client
+      .db()
+      .collection<Doc & { text: string }>('docs')
+      .insertMany(Array.from({ length: 300 }, (_, i) => ({ _id: `doc-${i}`, text: `MARK${'x'.repeat(400)}` })));
     await client.close();
     await store.close();
   }
@@ -141,7 +152,11 @@ describe('a folder that cannot be served', () => {
   it('is refused to a second server, in this process or another', async () => {
     const store = await startEmbeddedStore({ folder, port: 0 });
     await expect(startEmbeddedStore({ folder, port: 0 })).rejects.toThrow(/Another server is running/);
-    expect(await runStore(folder)).toEqual({ code: 2, out: '', err: expect.stringMatching(/^Another server is running on .*\.\n$/) });
+    expect(await runStore(folder)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^Another server is running on .*\.\n$/),
+    });
     await store.close();
     await (await startEmbeddedStore({ folder, port: 0 })).close();
   });
@@ -153,7 +168,11 @@ describe('a folder that cannot be served', () => {
     bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
     await writeFile(file(), bytes);
     const before = await hashOf(file());
-    expect(await runStore(folder)).toEqual({ code: 2, out: '', err: expect.stringMatching(/^The store file .* is damaged\. .*\n$/) });
+    expect(await runStore(folder)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^The store file .* is damaged\. .*\n$/),
+    });
     await expect(startEmbeddedStore({ folder, port: 0 })).rejects.toThrow(/damaged/);
     expect(await hashOf(file())).toBe(before);
   });
@@ -172,7 +191,15 @@ describe('a folder that cannot be served', () => {
     for (let i = 0; i < 12; i++) {
       const page = Math.floor((i * pages) / 12);
       if (i % 2 === 0) await writeFile(file(), whole.subarray(0, (page + 1) * 4_096));
-      else await writeFile(file(), Buffer.concat([whole.subarray(0, page * 4_096), Buffer.alloc(4_096, 0xa5), whole.subarray((page + 1) * 4_096)]));
+      else
+        await writeFile(
+          file(),
+          Buffer.concat([
+            whole.subarray(0, page * 4_096),
+            Buffer.alloc(4_096, 0xa5),
+            whole.subarray((page + 1) * 4_096),
+          ]),
+        );
       const before = await hashOf(file());
       const opened = await startEmbeddedStore({ folder, port: 0 }).catch((error: unknown) => error);
       if (opened instanceof Error) {

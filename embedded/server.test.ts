@@ -111,7 +111,10 @@ describe('the server', () => {
     const text = 'ä'.repeat(5 * 1024 * 1024);
     await client.db().collection('large').insertOne({ text });
     expect((await client.db().collection('large').findOne())?.['text']).toBe(text);
-    await client.db().collection('large').insertMany(Array.from({ length: 6 }, () => ({ text: text.slice(0, 1_500_000) })));
+    await client
+      .db()
+      .collection('large')
+      .insertMany(Array.from({ length: 6 }, () => ({ text: text.slice(0, 1_500_000) })));
     expect(await client.db().collection('large').find().toArray()).toHaveLength(7);
   });
 

@@ -44,6 +44,7 @@ function readMsg(id: number, message: Buffer): Request {
   for (let at = 20; at < end;) {
     const kind = message.readUInt8(at++);
     const length = message.readInt32LE(at);
+    if (length < 5 || at + length > end) throw new ProtocolError('a section that is longer than its message');
     const section = message.subarray(at, at + length);
     if (kind === 0) body = section;
     else if (kind === 1) {

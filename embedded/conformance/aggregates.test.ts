@@ -5,20 +5,45 @@ import { codeOf, KINDS, startUnderTest, type Loose, type UnderTest } from './sto
 type Given = mongoose.mongo.Document;
 
 const ALERTS: Loose[] = [
-  { _id: 1, shop: 'a', state: 'open', weight: 3, at: new Date('2026-03-31T18:29:59Z'), tags: ['x', 'y'], by: { name: 'Asha' } },
+  {
+    _id: 1,
+    shop: 'a',
+    state: 'open',
+    weight: 3,
+    at: new Date('2026-03-31T18:29:59Z'),
+    tags: ['x', 'y'],
+    by: { name: 'Asha' },
+  },
   { _id: 2, shop: 'a', state: 'open', weight: 5, at: new Date('2026-03-31T18:30:00Z'), tags: [] },
-  { _id: 3, shop: 'b', state: 'done', weight: 1.5, at: new Date('2026-04-01T10:00:00Z'), tags: ['x'], by: { name: 'Ravi' } },
+  {
+    _id: 3,
+    shop: 'b',
+    state: 'done',
+    weight: 1.5,
+    at: new Date('2026-04-01T10:00:00Z'),
+    tags: ['x'],
+    by: { name: 'Ravi' },
+  },
   { _id: 4, shop: 'b', state: 'open', weight: null, tags: null, by: null },
   { _id: 5, shop: 'c', weight: 2 },
 ];
 
 /** Pipelines and what MongoDB gives for them over ALERTS. */
 const PIPELINES: readonly [pipeline: Given[], results: readonly unknown[]][] = [
-  [[{ $match: { shop: 'a' } }, { $sort: { weight: -1 } }, { $limit: 1 }, { $project: { weight: 1 } }], [{ _id: 2, weight: 5 }]],
-  [[{ $sort: { _id: -1 } }, { $skip: 1 }, { $limit: 2 }, { $project: { _id: 1 } }], [{ _id: 4 }, { _id: 3 }]],
+  [
+    [{ $match: { shop: 'a' } }, { $sort: { weight: -1 } }, { $limit: 1 }, { $project: { weight: 1 } }],
+    [{ _id: 2, weight: 5 }],
+  ],
+  [
+    [{ $sort: { _id: -1 } }, { $skip: 1 }, { $limit: 2 }, { $project: { _id: 1 } }],
+    [{ _id: 4 }, { _id: 3 }],
+  ],
   [[{ $limit: 2 }, { $skip: 1 }, { $project: { _id: 1 } }], [{ _id: 2 }]],
   [
-    [{ $group: { _id: '$shop', n: { $sum: 1 }, w: { $sum: '$weight' }, avg: { $avg: '$weight' } } }, { $sort: { _id: 1 } }],
+    [
+      { $group: { _id: '$shop', n: { $sum: 1 }, w: { $sum: '$weight' }, avg: { $avg: '$weight' } } },
+      { $sort: { _id: 1 } },
+    ],
     [
       { _id: 'a', n: 2, w: 8, avg: 4 },
       { _id: 'b', n: 2, w: 1.5, avg: 1.5 },
@@ -26,44 +51,100 @@ const PIPELINES: readonly [pipeline: Given[], results: readonly unknown[]][] = [
     ],
   ],
   [
-    [{ $group: { _id: null, low: { $min: '$weight' }, high: { $max: '$weight' }, first: { $first: '$at' }, last: { $last: '$at' }, n: { $count: {} } } }],
+    [
+      {
+        $group: {
+          _id: null,
+          low: { $min: '$weight' },
+          high: { $max: '$weight' },
+          first: { $first: '$at' },
+          last: { $last: '$at' },
+          n: { $count: {} },
+        },
+      },
+    ],
     [{ _id: null, low: 1.5, high: 5, first: new Date('2026-03-31T18:29:59Z'), last: null, n: 5 }],
   ],
-  [[{ $group: { _id: '$state', ids: { $push: '$_id' } } }, { $sort: { _id: 1 } }], [
-    { _id: null, ids: [5] },
-    { _id: 'done', ids: [3] },
-    { _id: 'open', ids: [1, 2, 4] },
-  ]],
   [
-    [{ $match: { at: { $ne: null } } }, { $group: { _id: { $dateToString: { date: '$at', format: '%Y-%m-%d', timezone: 'Asia/Kolkata' } }, n: { $sum: 1 } } }, { $sort: { _id: 1 } }],
-    [{ _id: '2026-03-31', n: 1 }, { _id: '2026-04-01', n: 2 }],
+    [{ $group: { _id: '$state', ids: { $push: '$_id' } } }, { $sort: { _id: 1 } }],
+    [
+      { _id: null, ids: [5] },
+      { _id: 'done', ids: [3] },
+      { _id: 'open', ids: [1, 2, 4] },
+    ],
   ],
-  [[{ $group: { _id: { s: '$shop', by: '$by.name' }, n: { $sum: 1 } } }, { $match: { '_id.s': 'b' } }, { $sort: { '_id.by': 1 } }], [
-    { _id: { s: 'b' }, n: 1 },
-    { _id: { s: 'b', by: 'Ravi' }, n: 1 },
-  ]],
-  [[{ $unwind: '$tags' }, { $project: { tags: 1 } }], [
-    { _id: 1, tags: 'x' },
-    { _id: 1, tags: 'y' },
-    { _id: 3, tags: 'x' },
-  ]],
-  [[{ $unwind: { path: '$tags', includeArrayIndex: 'i', preserveNullAndEmptyArrays: true } }, { $project: { tags: 1, i: 1 } }], [
-    { _id: 1, tags: 'x', i: 0 },
-    { _id: 1, tags: 'y', i: 1 },
-    { _id: 2, i: null },
-    { _id: 3, tags: 'x', i: 0 },
-    { _id: 4, tags: null, i: null },
-    { _id: 5, i: null },
-  ]],
-  [[{ $unwind: '$tags' }, { $sortByCount: '$tags' }], [{ _id: 'x', count: 2 }, { _id: 'y', count: 1 }]],
+  [
+    [
+      { $match: { at: { $ne: null } } },
+      {
+        $group: {
+          _id: { $dateToString: { date: '$at', format: '%Y-%m-%d', timezone: 'Asia/Kolkata' } },
+          n: { $sum: 1 },
+        },
+      },
+      { $sort: { _id: 1 } },
+    ],
+    [
+      { _id: '2026-03-31', n: 1 },
+      { _id: '2026-04-01', n: 2 },
+    ],
+  ],
+  [
+    [
+      { $group: { _id: { s: '$shop', by: '$by.name' }, n: { $sum: 1 } } },
+      { $match: { '_id.s': 'b' } },
+      { $sort: { '_id.by': 1 } },
+    ],
+    [
+      { _id: { s: 'b' }, n: 1 },
+      { _id: { s: 'b', by: 'Ravi' }, n: 1 },
+    ],
+  ],
+  [
+    [{ $unwind: '$tags' }, { $project: { tags: 1 } }],
+    [
+      { _id: 1, tags: 'x' },
+      { _id: 1, tags: 'y' },
+      { _id: 3, tags: 'x' },
+    ],
+  ],
+  [
+    [
+      { $unwind: { path: '$tags', includeArrayIndex: 'i', preserveNullAndEmptyArrays: true } },
+      { $project: { tags: 1, i: 1 } },
+    ],
+    [
+      { _id: 1, tags: 'x', i: 0 },
+      { _id: 1, tags: 'y', i: 1 },
+      { _id: 2, i: null },
+      { _id: 3, tags: 'x', i: 0 },
+      { _id: 4, tags: null, i: null },
+      { _id: 5, i: null },
+    ],
+  ],
+  [
+    [{ $unwind: '$tags' }, { $sortByCount: '$tags' }],
+    [
+      { _id: 'x', count: 2 },
+      { _id: 'y', count: 1 },
+    ],
+  ],
   [[{ $match: { shop: 'a' } }, { $count: 'n' }], [{ n: 2 }]],
   [[{ $match: { shop: 'z' } }, { $count: 'n' }], []],
-  [[{ $match: { _id: 1 } }, { $unset: ['tags', 'by.name', 'at'] }], [{ _id: 1, shop: 'a', state: 'open', weight: 3, by: {} }]],
+  [
+    [{ $match: { _id: 1 } }, { $unset: ['tags', 'by.name', 'at'] }],
+    [{ _id: 1, shop: 'a', state: 'open', weight: 3, by: {} }],
+  ],
   [[{ $match: { _id: 3 } }, { $replaceRoot: { newRoot: '$by' } }], [{ name: 'Ravi' }]],
   [[{ $match: { _id: 3 } }, { $replaceWith: { is: '$by.name', gone: '$nothing' } }], [{ is: 'Ravi' }]],
-  [[{ $match: { _id: 1 } }, { $addFields: { 'by.age': 5, double: { $multiply: ['$weight', 2] } } }, { $project: { by: 1, double: 1 } }], [
-    { _id: 1, by: { name: 'Asha', age: 5 }, double: 6 },
-  ]],
+  [
+    [
+      { $match: { _id: 1 } },
+      { $addFields: { 'by.age': 5, double: { $multiply: ['$weight', 2] } } },
+      { $project: { by: 1, double: 1 } },
+    ],
+    [{ _id: 1, by: { name: 'Asha', age: 5 }, double: 6 }],
+  ],
   [
     [
       {
@@ -121,7 +202,15 @@ describe.each(KINDS)('aggregation on %s', (kind) => {
   let under: UnderTest;
   let alerts: mongoose.mongo.Collection<Loose>;
   let one: mongoose.mongo.Collection<Loose>;
-  const ONE = { _id: 1, n: 4, s: 'Héy', nil: null, at: new Date('2026-04-01T00:00:00Z'), list: [1, 2, 3], rows: [{ k: 'p' }, {}] };
+  const ONE = {
+    _id: 1,
+    n: 4,
+    s: 'Héy',
+    nil: null,
+    at: new Date('2026-04-01T00:00:00Z'),
+    list: [1, 2, 3],
+    rows: [{ k: 'p' }, {}],
+  };
   beforeAll(async () => {
     under = await startUnderTest(kind);
     [alerts, one] = [under.collection(), under.collection()];
@@ -173,13 +262,18 @@ describe.each(KINDS)('aggregation on %s', (kind) => {
       expect(await codeOf(alerts.aggregate([stage]).toArray())).toBe(40324);
     });
 
-    it.each([{ $function: {} }, { $type: '$n' }, { $toDecimal: '$n' }, { $dayOfWeek: '$at' }])('refuses the expression %j', async (expression) => {
-      expect(await codeOf(one.aggregate([{ $addFields: { value: expression } }]).toArray())).toBe(168);
-    });
+    it.each([{ $function: {} }, { $type: '$n' }, { $toDecimal: '$n' }, { $dayOfWeek: '$at' }])(
+      'refuses the expression %j',
+      async (expression) => {
+        expect(await codeOf(one.aggregate([{ $addFields: { value: expression } }]).toArray())).toBe(168);
+      },
+    );
 
     it('refuses $accumulator, and to add up what JavaScript cannot', async () => {
       expect(await codeOf(one.aggregate([{ $group: { _id: 1, a: { $accumulator: {} } } }]).toArray())).toBe(15952);
-      const sum = one.aggregate([{ $group: { _id: 1, a: { $sum: { $add: ['$n', Number.MAX_SAFE_INTEGER] } } } }]).toArray();
+      const sum = one
+        .aggregate([{ $group: { _id: 1, a: { $sum: { $add: ['$n', Number.MAX_SAFE_INTEGER] } } } }])
+        .toArray();
       expect(await codeOf(sum)).toBe(2);
     });
   }

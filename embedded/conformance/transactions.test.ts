@@ -12,7 +12,10 @@ describe.each(KINDS)('transactions on %s', (kind) => {
   const seeded = async (): Promise<mongoose.mongo.Collection<Loose>> => {
     const docs = under.collection();
     await docs.createIndex({ u: 1 }, { unique: true });
-    await docs.insertMany([{ _id: 1, u: 'a', n: 10 }, { _id: 2, u: 'b', n: 0 }]);
+    await docs.insertMany([
+      { _id: 1, u: 'a', n: 10 },
+      { _id: 2, u: 'b', n: 0 },
+    ]);
     return docs;
   };
   const session = (): Promise<mongoose.ClientSession> => under.connection.startSession();
@@ -24,7 +27,9 @@ describe.each(KINDS)('transactions on %s', (kind) => {
     await docs.updateOne({ _id: 1 }, { $inc: { n: -5 } }, { session: mine });
     await docs.insertOne({ _id: 3, u: 'c', n: 5 }, { session: mine });
     await docs.deleteOne({ _id: 2 }, { session: mine });
-    expect((await docs.find({}, { session: mine }).sort({ n: 1, _id: 1 }).toArray()).map(({ _id }) => _id)).toEqual([1, 3]);
+    expect((await docs.find({}, { session: mine }).sort({ n: 1, _id: 1 }).toArray()).map(({ _id }) => _id)).toEqual([
+      1, 3,
+    ]);
     expect(await docs.countDocuments({ u: 'c' }, { session: mine })).toBe(1);
     expect(await docs.countDocuments({ n: 5 })).toBe(0);
     await mine.commitTransaction();
@@ -41,7 +46,10 @@ describe.each(KINDS)('transactions on %s', (kind) => {
     await docs.updateMany({}, { $set: { n: 99 } }, { session: mine });
     await mine.abortTransaction();
     await mine.endSession();
-    expect(await docs.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 1, u: 'a', n: 10 }, { _id: 2, u: 'b', n: 0 }]);
+    expect(await docs.find().sort({ _id: 1 }).toArray()).toEqual([
+      { _id: 1, u: 'a', n: 10 },
+      { _id: 2, u: 'b', n: 0 },
+    ]);
   });
 
   it('reads the store as it was when it began', async () => {
