@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -165,17 +165,22 @@ function listen(server: Server, port: number): Promise<number> {
 /** Looks at the file's date, so that it may be missing, replaced, or made while its folder is. */
 function reloadWatcher(path: string | undefined): { onReload: SandboxCore['onReload']; close: () => void } {
   const listeners = new Set<() => void>();
-  const changed = (now: Stats, before: Stats) => {
-    if (now.mtimeMs !== before.mtimeMs && now.mtimeMs > 0) for (const listener of listeners) listener();
+  let seenMs = changedAtMs(path);
+  const look = () => {
+    const nowMs = changedAtMs(path);
+    if (nowMs !== seenMs && nowMs !== null) for (const listener of listeners) listener();
+    seenMs = nowMs;
   };
-  if (path !== undefined) watchFile(path, { interval: LOOK_EACH_MS, persistent: false }, changed);
+  const timer = path === undefined ? undefined : setInterval(look, LOOK_EACH_MS).unref();
   return {
     onReload(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close() {
-      if (path !== undefined) unwatchFile(path, changed);
-    },
+    close: () => clearInterval(timer),
   };
+}
+
+function changedAtMs(path: string | undefined): number | null {
+  return path === undefined ? null : (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null);
 }
