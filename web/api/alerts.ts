@@ -1,11 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { searchOf, type AlertQuery } from '../pages/alerts/alert-query.ts';
+import { filterOf, searchOf, type AlertQuery } from '../pages/alerts/alert-query.ts';
 import { api } from './client.ts';
 import { KEYS } from './keys.ts';
-import type { AlertDetail, AlertPage, AlertSummary, ChangedAlerts, SuppressAlerts } from '../../core/api/alerts.ts';
-
-/** More pages than any shop fills; an export stops there rather than never. */
-const MOST_EXPORT_PAGES = 200;
+import type { AlertDetail, AlertPage, ChangedAlerts, SuppressAlerts } from '../../core/api/alerts.ts';
+import type { Language } from '../../core/text.ts';
 
 export function useAlerts(query: AlertQuery) {
   return useQuery({
@@ -22,15 +20,9 @@ export function useAlert(id: string) {
   });
 }
 
-/** Every alert of a filter, page after page, for the export. */
-export async function allAlerts(query: AlertQuery): Promise<readonly AlertSummary[]> {
-  const alerts: AlertSummary[] = [];
-  for (let page = 1; page <= MOST_EXPORT_PAGES; page += 1) {
-    const answer = await api.get<AlertPage>(`/alerts?${searchOf({ ...query, page })}`);
-    alerts.push(...answer.alerts);
-    if (answer.alerts.length === 0 || alerts.length >= answer.total) break;
-  }
-  return alerts;
+/** Every alert of a filter, over all its pages, as comma-separated values in words. */
+export function alertsAsCsv(query: AlertQuery, language: Language): Promise<string> {
+  return api.text(`/alerts.csv?${filterOf(query)}&language=${language}`);
 }
 
 /** What a person can do to alerts; each makes the lists and Home stale. */

@@ -22,7 +22,7 @@ export function createApi({ fetch, idToken }: ApiPorts) {
     const init: RequestInit = {
       method,
       headers: {
-        Accept: 'application/json, application/problem+json',
+        Accept: 'application/json, application/problem+json, text/csv',
         Authorization: `Bearer ${await idToken()}`,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
@@ -37,17 +37,22 @@ export function createApi({ fetch, idToken }: ApiPorts) {
     }
   }
 
-  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  async function answer(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     let response = await send(method, path, body, signal);
     if (response.status === 401 && response.headers.get(RETRY_HEADER))
       response = await send(method, path, body, signal);
     if (!response.ok) throw await problemOf(response);
-    if (response.status === 204) return null as T;
-    return (await response.json()) as T;
+    return response;
+  }
+
+  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const response = await answer(method, path, body, signal);
+    return response.status === 204 ? (null as T) : ((await response.json()) as T);
   }
 
   return {
     get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal),
+    text: async (path: string) => (await answer('GET', path)).text(),
     post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
     patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
     remove: (path: string) => call<null>('DELETE', path),

@@ -69,6 +69,10 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
     case 'POST /scans':
       held.scan = aScan({ state: 'queued' });
       return held.scan;
+    case 'GET /alerts.csv':
+      return `Alert\r\n${listed(held, query)
+        .alerts.map(({ id }) => id)
+        .join('\r\n')}\r\n`;
     case 'GET /alerts':
       return listed(held, query);
     case 'GET /alerts/:id':
@@ -161,6 +165,7 @@ function reply(status: number, body: unknown, type = 'application/json'): Respon
     ok: status < 400,
     status,
     headers: { get: (name: string) => headers.get(name) ?? null },
+    text: () => Promise.resolve(String(body)),
     json: () => Promise.resolve(JSON.parse(JSON.stringify(body)) as unknown),
   } as unknown as Response;
 }

@@ -9,6 +9,14 @@ import { fakeAdmin } from './fake-admin.ts';
 /** Pages come as chunks of their own, and a busy machine takes its time to load them. */
 configure({ asyncUtilTimeout: 10_000 });
 
+/** jsdom lays out nothing, and Polaris puts tabs that do not fit behind a menu: here they fit. */
+Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.tagName === 'BUTTON' ? 40 : 800;
+  },
+});
+
 /** Opens the whole app at an address, over a fake server and a fake admin. */
 export async function openApp(address: string, parts: Partial<Held> = {}, locale = 'en-IN') {
   const { held, fetch } = fakeApi(parts);

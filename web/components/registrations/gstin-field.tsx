@@ -48,8 +48,9 @@ export function GstinField({ isDisabled, isPrimary = false }: { isDisabled: bool
     });
   };
 
-  const isTaken = add.error instanceof ApiProblem && add.error.problem.status === 409;
-  const error = isTaken ? t('gstin.taken') : errorOf(state, text);
+  const refusal = add.error instanceof ApiProblem && add.error.problem.status === 409 ? add.error.problem : null;
+  const refused = refusal && (refusal.fields?.['gstin'] === 'duplicate' ? t('gstin.taken') : t('gstin.full'));
+  const error = refused ?? errorOf(state, text);
   return (
     <form
       onSubmit={(event) => {
@@ -82,7 +83,7 @@ export function GstinField({ isDisabled, isPrimary = false }: { isDisabled: bool
           }
         />
         {state.kind === 'judged' && <VerdictLines verdict={state.verdict} onChoose={change} />}
-        {!isTaken && <ActProblem id="gstin" error={add.error} />}
+        {!refused && <ActProblem id="gstin" error={add.error} />}
       </BlockStack>
     </form>
   );

@@ -43,15 +43,19 @@ export function addressOf(query: AlertQuery): URLSearchParams {
   return params;
 }
 
-/** The query as the server takes it. */
+/** The query as the server takes it: one page of the list. */
 export function searchOf(query: AlertQuery): string {
+  return `${filterOf(query)}&page=${query.page}`;
+}
+
+/** The query without its page, as the export takes it. */
+export function filterOf(query: AlertQuery): string {
   const params = new URLSearchParams();
   if (query.status.length > 0) params.set('status', query.status.join(','));
   if (query.severity.length > 0) params.set('severity', query.severity.join(','));
   if (query.area) params.set('area', query.area);
   if (query.q) params.set('q', query.q);
   params.set('sort', query.sort);
-  params.set('page', String(query.page));
   return params.toString();
 }
 

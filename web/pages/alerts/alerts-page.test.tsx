@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { aDetail, aHome } from '../../test/factories.ts';
 import { openApp } from '../../test/open-app.tsx';
 
@@ -36,15 +36,6 @@ describe('the alerts page', () => {
     expect(tab('All')?.getAttribute('aria-selected')).toBe('true');
   });
 
-  it('changes the view and tells the address', async () => {
-    const { user } = await openApp('/alerts', { alerts: ALERTS });
-    await rows();
-    act(() => must(tab('Resolved')).focus());
-    await user.keyboard('{Enter}');
-    await waitFor(() => expect(globalThis.location.search).toBe('?status=resolved'));
-    await waitFor(async () => expect(await rows()).toHaveLength(1));
-  });
-
   it('turns pages', async () => {
     const { user } = await openApp('/alerts', { alerts: ALERTS, pageSize: 2 });
     expect(await screen.findByText('1–2 of 3 alerts')).toBeTruthy();
@@ -75,6 +66,21 @@ describe('the alerts page', () => {
     await user.click(mute);
     await waitFor(() => expect(told.toasts.map(({ words }) => words)).toEqual(['Alert muted']));
     expect(held.alerts[0]).toMatchObject({ status: 'suppressed', suppressReason: 'Our host renews it on Monday' });
+  });
+
+  it('hands over every alert of the filter as a file', async () => {
+    const files: Blob[] = [];
+    Object.assign(URL, {
+      createObjectURL: (file: Blob) => `blob:${files.push(file)}`,
+      revokeObjectURL: () => undefined,
+    });
+    const { told, user } = await openApp('/alerts?severity=high', { alerts: ALERTS });
+    await rows();
+    await user.click(must(screen.getAllByRole('button', { name: 'Export as CSV' })[0]));
+    await waitFor(() => expect(told.toasts.map(({ words }) => words)).toEqual(['Alerts exported']));
+    expect(files.map(({ type, size }) => [type, size])).toEqual([
+      ['text/csv;charset=utf-8', 'Alert\r\nplace\r\n'.length],
+    ]);
   });
 
   it('lets a viewer look and not choose', async () => {

@@ -1,39 +1,31 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
-import { allAlerts } from '../../api/alerts.ts';
+import { alertsAsCsv } from '../../api/alerts.ts';
 import { indiaDay } from '../../format/calendar.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useWords } from '../../words/use-words.ts';
-import { alertsCsv, saveFile } from './alerts-csv.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import type { AlertQuery } from './alert-query.ts';
 
-const HEADS = ['severity', 'alert', 'check', 'area', 'status', 'since', 'lastSeen', 'atStake'] as const;
-
-/** Every alert of the filter, not only this page's, as a file. */
+/** Every alert of the filter, not only this page's, as a file in the reader's language. */
 export function useExport(query: AlertQuery) {
   const { t } = useTranslation('alerts');
-  const { message, title } = useWords();
-  const { date, money } = useFormat();
+  const language = useLanguage();
   const file = useMutation({
-    mutationFn: () => allAlerts(query),
-    onSuccess: (alerts) => {
-      const text = alertsCsv(alerts, {
-        heads: HEADS.map((head) => t(`head.${head}`)),
-        row: (alert) => [
-          t(`common:severity.${alert.severity}`),
-          message(alert),
-          title(alert.checkId),
-          t(`common:area.${alert.area}`),
-          t(`common:status.${alert.status}`),
-          date(alert.firstObservedAt),
-          date(alert.lastObservedAt),
-          alert.atStakePaise === null ? '' : money(alert.atStakePaise),
-        ],
-      });
+    mutationFn: () => alertsAsCsv(query, language),
+    onSuccess: (text) => {
       saveFile(`prahari-alerts-${indiaDay(new Date().toISOString())}.csv`, text);
       toast(t('common:toast.exported'));
     },
   });
   return { run: () => file.mutate(), isPending: file.isPending, error: file.error };
+}
+
+/** Hands a text to the browser as a file. */
+function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
 }

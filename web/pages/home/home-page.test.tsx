@@ -69,6 +69,11 @@ describe('Home', () => {
     ]);
   });
 
+  it('says that the last check stopped', async () => {
+    await openApp('/', { home: aHome({ scan: aScan({ state: 'failed' }) }) });
+    expect(await screen.findByRole('heading', { name: 'The check stopped' })).toBeTruthy();
+  });
+
   it('says that checks had stopped', async () => {
     await openApp('/', { home: aHome({ needsVisit: true }) });
     expect(await screen.findByText('Checks had stopped and now go on')).toBeTruthy();

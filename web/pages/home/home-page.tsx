@@ -13,6 +13,7 @@ import { isFirstCheckNext } from './guide-steps.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NeedsVisitBanner } from './needs-visit-banner.tsx';
 import { OpenAlertsCard } from './open-alerts-card.tsx';
+import { FailedScanCard } from './failed-scan-card.tsx';
 import { ScanCard } from './scan-card.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { SetupGuideCard } from './setup-guide-card.tsx';
@@ -68,6 +69,7 @@ function Cards({ home, onCheck }: { home: Home; onCheck: () => void }) {
     <>
       {home.needsVisit && <NeedsVisitBanner />}
       {showsGuide && <SetupGuideCard home={home} onCheck={onCheck} />}
+      {scan?.state === 'failed' && <FailedScanCard />}
       {isScanning && !isScanInGuide && <ScanCard scan={scan} />}
       {home.standing ? <Figures home={home} standing={home.standing} /> : !isScanning && <BeforeFirstCheck />}
       <CheckTimes home={home} />

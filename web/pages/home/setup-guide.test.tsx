@@ -83,7 +83,7 @@ describe('entering a GSTIN', () => {
   });
 
   it('says that a number is already there', async () => {
-    const conflict = { type: 'conflict', title: 'There.', status: 409, fields: { gstin: 'already_there' } };
+    const conflict = { type: 'conflict', title: 'There.', status: 409, fields: { gstin: 'duplicate' } };
     const { user } = await openApp('/', { instead: { 'POST /registrations': conflict } });
     await user.type(await field(), '27AAPFU0939F1ZV{Enter}');
     expect(await screen.findByText('This GSTIN is already in your list.')).toBeTruthy();
