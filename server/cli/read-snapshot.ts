@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
-import type { EvidenceSet, Snapshot } from '../../core/evidence/snapshot.ts';
+import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { systemClock } from '../clock.ts';
 import { collectedSchema } from '../collect/evidence-schema.ts';
 import { readConfig } from '../config.ts';

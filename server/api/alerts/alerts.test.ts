@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AlertSummary } from '../../../core/api/alerts.ts';
+import { alertsCsv, csvCell } from './alerts.csv.ts';
+import { endOfIndianDay } from './alerts.service.ts';
+
+describe('a cell of the export', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['', ''],
+    ['a,b', '"a,b"'],
+    ['say "so"', '"say ""so"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=1+1', "'=1+1"],
+    ['+91', "'+91"],
+    ['-2', "'-2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['  =HYPERLINK("https://evil.example")', `"'  =HYPERLINK(""https://evil.example"")"`],
+    ['\uFF1D1+1', "'\uFF1D1+1"],
+    ['नमस्ते', 'नमस्ते'],
+  ])('%j: %j', (text, cell) => {
+    expect(csvCell(text)).toBe(cell);
+  });
+});
+
+describe('the export', () => {
+  const alert: AlertSummary = {
+    id: 'a'.repeat(24),
+    checkId: 'security/form-captcha',
+    messageId: 'off',
+    data: {},
+    subject: '=cmd',
+    area: 'security',
+    severity: 'medium',
+    status: 'open',
+    atStakePaise: 123_450,
+    firstObservedAt: '2026-11-22T13:10:00.000Z',
+    lastObservedAt: '2026-11-22T13:10:00.000Z',
+    resolvedAt: null,
+    suppressedUntil: null,
+  };
+
+  it('has a mark for Excel, a head, one line an alert, rupees, and no formula', () => {
+    const csv = alertsCsv([alert], 'en');
+    expect(csv.startsWith('\uFEFFid,check,title,')).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(csv).toContain(",'=cmd,security,medium,open,1234.50,");
+  });
+
+  it('speaks Hindi', () => {
+    expect(alertsCsv([alert], 'hi')).toMatch(/[\u0900-\u097F]/);
+  });
+});
+
+describe('a day of India to suppress until', () => {
+  const now = new Date('2026-11-22T18:45:00.000Z'); // 00:15 on 23 November in India
+
+  it('ends when the day ends there', () => {
+    expect(endOfIndianDay('2026-11-23', now).toISOString()).toBe('2026-11-23T18:29:59.999Z');
+  });
+
+  it.each([
+    ['2026-11-22', 'past'], // over since a quarter of an hour
+    ['2027-11-24', 'too_far'], // 366 days ahead
+  ])('%s: %s', (day, code) => {
+    let refusal: unknown;
+    try {
+      endOfIndianDay(day, now);
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toMatchObject({ status: 400, fields: { until: code } });
+  });
+
+  it('may be the 365th day ahead', () => {
+    expect(endOfIndianDay('2027-11-23', now).toISOString()).toBe('2027-11-23T18:29:59.999Z');
+  });
+});
