@@ -153,6 +153,11 @@ export function parseIndexSpec(given: unknown): IndexSpec {
   if (partial !== undefined && (!isDoc(partial) || given['sparse'] === true))
     throw new StoreError(67, `partialFilterExpression must be an object, without sparse; found ${kindOf(partial)}`);
   compileFilter(partial ?? {});
+  if (/"\$(?!eq"|exists":true|gte?"|lte?"|in"|and"|or")/.test(JSON.stringify(partial ?? {})))
+    throw new StoreError(
+      67,
+      'unsupported expression in partial index: only $eq, $exists: true, $gt to $lte, $in, $and, $or',
+    );
   const name = typeof given['name'] === 'string' ? given['name'] : Object.entries(key).flat().join('_');
   return {
     name,

@@ -83,7 +83,7 @@ describe('queries', () => {
   it('match what mingo, an independent judge, matches on fields of one type', () => {
     const [n, s] = [fc.integer({ min: -3, max: 3 }), fc.constantFrom('a', 'b', 'c')];
     const typed = fc.record(
-      { n, s, list: fc.array(n, { maxLength: 3 }), in: fc.record({ x: n }) },
+      { n, s, list: fc.array(n, { maxLength: 3 }), in: fc.record({ x: n }, { noNullPrototype: true }) },
       { requiredKeys: [], noNullPrototype: true },
     );
     const filters = fc.record(

@@ -134,6 +134,8 @@ describe.each(KINDS)('indexes and collections on %s', (kind) => {
       expect(await codeOf(docs.createIndex({ a: 'text' }))).toBe(67);
       expect(await codeOf(docs.createIndex({ a: '2dsphere' }))).toBe(67);
       expect(await codeOf(docs.createIndex({ '$**': 1 }))).toBe(67);
+      expect(await codeOf(docs.createIndex({ a: 1 }, { partialFilterExpression: { a: { $ne: 1 } } }))).toBe(67);
+      expect(await codeOf(docs.createIndex({ a: 1 }, { partialFilterExpression: { a: { $exists: false } } }))).toBe(67);
       expect(await codeOf(docs.createIndex({ a: 1 }, { collation: { locale: 'en' } }))).toBe(197);
       expect(await codeOf(database(under.connection).createCollection('cap', { capped: true, size: 1_000 }))).toBe(
         40415,
