@@ -47,7 +47,12 @@ export class NotFoundError extends AppError {
 /** The person may not do this; the shop's owner can change that in Settings. */
 export class ForbiddenError extends AppError {
   constructor(title = 'Your role does not allow this.') {
-    super({ type: 'forbidden', title, status: 403, detail: 'Ask the owner of the shop to change your role in Settings.' });
+    super({
+      type: 'forbidden',
+      title,
+      status: 403,
+      detail: 'Ask the owner of the shop to change your role in Settings.',
+    });
   }
 }
 
@@ -61,6 +66,11 @@ export class ConflictError extends AppError {
 /** A budget is spent; `retryAfterS` says when to come back. */
 export class TooManyRequestsError extends AppError {
   constructor(title: string, retryAfterS: number) {
-    super({ type: 'too-many-requests', title, status: 429, headers: { 'Retry-After': String(Math.ceil(retryAfterS)) } });
+    super({
+      type: 'too-many-requests',
+      title,
+      status: 429,
+      headers: { 'Retry-After': String(Math.ceil(retryAfterS)) },
+    });
   }
 }

@@ -62,7 +62,8 @@ async function asking(answer: Promise<{ session: Session }>): Promise<Session> {
   } catch (error) {
     if (error instanceof InvalidJwtError) throw new SessionTokenError();
     if (error instanceof HttpResponseError) throw refusalOf((error as HttpResponseError).response);
-    if (error instanceof SyntaxError) throw new EvidenceShapeError("Shopify's token endpoint");
+    // By name: the runtime's own fetch may belong to another realm.
+    if ((error as { name?: unknown }).name === 'SyntaxError') throw new EvidenceShapeError("Shopify's token endpoint");
     throw new AdminUnreachableError(error instanceof AppError ? error : undefined);
   }
 }

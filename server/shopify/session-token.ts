@@ -6,7 +6,7 @@ import { SHOP_NAME } from './shop-name.ts';
 const LONGEST_CHARS = 4_096;
 
 /** App Bridge fetches a new session token and sends the request once more when it sees this header. */
-export const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
+const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
 
 /** The session token is missing, stale or not meant for us. Holds nothing of it. */
 export class SessionTokenError extends AppError {
