@@ -70,7 +70,7 @@ function ask(method: string, path: string, body?: unknown): Promise<Response> {
 const bodyOf = async <T>(response: Response): Promise<T> => (await response.json()) as T;
 
 /** A body that the route takes, for ids of its kind. */
-function goodBody({ body, takes }: ApiRoute, id: string): Record<string, unknown> | undefined {
+function goodBody({ body }: ApiRoute, id: string): Record<string, unknown> | undefined {
   if (body === null) return undefined;
   const values: Record<string, unknown> = {
     ids: [id],
@@ -81,7 +81,6 @@ function goodBody({ body, takes }: ApiRoute, id: string): Record<string, unknown
     guideHidden: true,
     role: 'owner',
   };
-  void takes;
   return Object.fromEntries(body.map((field) => [field, values[field]]));
 }
 

@@ -155,8 +155,7 @@ describe('an alert', () => {
     await shops.install(SHOP, []);
     await judged('first', noRegistration());
     const filter = { status: [], severity: [], area: null, sort: 'severity' as const };
-    const { title } = { title: 'captcha' };
-    expect((await alerts.page(SHOP, { ...filter, q: title }, 1)).alerts.map(({ checkId }) => checkId)).toContain(
+    expect((await alerts.page(SHOP, { ...filter, q: 'captcha' }, 1)).alerts.map(({ checkId }) => checkId)).toContain(
       'security/form-captcha',
     );
     expect(await alerts.page(SHOP, { ...filter, q: 'nobody wrote this' }, 1)).toEqual({ alerts: [], total: 0 });
