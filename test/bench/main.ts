@@ -41,7 +41,7 @@ for (const name of names) {
     console.error(error);
     broken.push(name);
   }
-  console.log(`${name} took ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+  console.log(`${name} took ${((performance.now() - startedAt) / 1_000).toFixed(1)} s (${neighbours()} at its end)`);
 }
 
 if (names.length > 1) {
@@ -55,7 +55,10 @@ process.exitCode = broken.length > 0 ? 1 : 0;
 
 /** What a reader must know to judge a figure in ms. */
 function machine(): string {
+  return `Node ${process.versions.node}, ${availableParallelism()} cores, ${neighbours()}`;
+}
+
+function neighbours(): string {
   const others = crowding();
-  const neighbours = others < 1.2 ? 'to itself' : `crowded: all work takes ${others.toFixed(1)} times as long as alone`;
-  return `Node ${process.versions.node}, ${availableParallelism()} cores, ${neighbours}`;
+  return others < 1.2 ? 'machine to itself' : `crowded: all work takes ${others.toFixed(1)} times as long as alone`;
 }
