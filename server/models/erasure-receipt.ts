@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 
 /**
  * Proof that a shop was erased, which must not name it: a hash, a date and counts. It has no `shop`, so the tenant
@@ -16,7 +16,5 @@ const erasureReceiptSchema = new Schema(
 
 // An operator who is asked looks a shop's receipts up.
 erasureReceiptSchema.index({ shopHash: 1, erasedAt: -1 });
-
-export type ErasureReceiptRecord = InferSchemaType<typeof erasureReceiptSchema>;
 
 export const erasureReceiptModel = (connection: Connection) => connection.model('ErasureReceipt', erasureReceiptSchema);

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
@@ -19,7 +19,5 @@ const privacyRequestSchema = new Schema(
 privacyRequestSchema.index({ shop: 1, kind: 1, requestId: 1 }, { unique: true });
 privacyRequestSchema.index({ answeredAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.events) });
 privacyRequestSchema.plugin(tenantGuard);
-
-export type PrivacyRequestRecord = InferSchemaType<typeof privacyRequestSchema>;
 
 export const privacyRequestModel = (connection: Connection) => connection.model('PrivacyRequest', privacyRequestSchema);

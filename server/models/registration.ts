@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 
 /** A GSTIN that the merchant says is theirs. It holds a PAN, so it is sealed; the blind index tells a repeated one. */
@@ -17,7 +17,5 @@ const registrationSchema = new Schema(
 // One document a GSTIN of a shop.
 registrationSchema.index({ shop: 1, gstinIndex: 1 }, { unique: true });
 registrationSchema.plugin(tenantGuard);
-
-export type RegistrationRecord = InferSchemaType<typeof registrationSchema>;
 
 export const registrationModel = (connection: Connection) => connection.model('Registration', registrationSchema);
