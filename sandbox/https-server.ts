@@ -19,8 +19,12 @@ export function shopServer(app: Koa, authority: Authority, hasTls: (host: string
   const secure = createHttpsServer(
     {
       SNICallback: (host, done) => {
-        if (hasTls(host)) done(null, authority.contextFor(host));
-        else done(new Error('no certificate for this host'));
+        if (!hasTls(host)) done(new Error('no certificate for this host'));
+        else
+          authority.contextFor(host).then(
+            (context) => done(null, context),
+            (error: Error) => done(error),
+          );
       },
     },
     (request, response) => void handle(request, response),

@@ -75,7 +75,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const file = openState(folder, clock.now);
   const { shops } = file.state;
   const tokens = tokenBook(file.state.tokens, clock, file.save);
-  const authority = openAuthority(join(folder, 'tls'), clock.now);
+  const authority = await openAuthority(join(folder, 'tls'), clock.now);
   const closing = new AbortController();
   const webhooks = webhookSender({
     url: settings.webhookUrl ?? new URL(WEBHOOK_PATH, appUrl).href,

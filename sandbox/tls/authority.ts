@@ -1,9 +1,9 @@
-import { createPrivateKey, generateKeyPairSync, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, KeyObject, webcrypto, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
 
-import { certificatePem } from './certificate.ts';
+import { certificatePem, newKeys, type Issuer } from './certificate.ts';
 
 const AUTHORITY_NAME = 'Prahari sandbox authority (this machine only)';
 const HOSTS_REMEMBERED = 1_000;
@@ -12,17 +12,23 @@ const HOSTS_REMEMBERED = 1_000;
 export interface Authority {
   readonly caFile: string;
   /** A server certificate for the host, made on the first call. */
-  contextFor(host: string): SecureContext;
+  contextFor(host: string): Promise<SecureContext>;
 }
 
 /** Opens the authority in the folder, or makes it: `ca.pem` for everybody, `ca-key.pem` for its owner only. */
-export function openAuthority(folder: string, now: () => Date): Authority {
+export async function openAuthority(folder: string, now: () => Date): Promise<Authority> {
   const caFile = join(folder, 'ca.pem');
   const keyFile = join(folder, 'ca-key.pem');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!isStillGood(caFile, keyFile, now())) writeAuthority(caFile, keyFile, now());
-  const issuer = { name: AUTHORITY_NAME, key: createPrivateKey(readFileSync(keyFile)) };
-  const contexts = new Map<string, SecureContext>();
+  if (!isStillGood(caFile, keyFile, now())) await writeAuthority(caFile, keyFile, now());
+  const issuer: Issuer = { name: AUTHORITY_NAME, keys: readKeys(keyFile) };
+  const contexts = new Map<string, Promise<SecureContext>>();
+
+  async function make(host: string): Promise<SecureContext> {
+    const { privateKey, publicKey } = await newKeys();
+    const cert = await certificatePem({ subject: host, publicKey, issuer, hosts: [host], now: now(), days: 90 });
+    return createSecureContext({ key: pemOf(privateKey), cert, minVersion: 'TLSv1.2' });
+  }
 
   return {
     caFile,
@@ -30,9 +36,7 @@ export function openAuthority(folder: string, now: () => Date): Authority {
       const known = contexts.get(host);
       if (known) return known;
       if (contexts.size >= HOSTS_REMEMBERED) contexts.clear();
-      const key = newKey();
-      const cert = certificatePem({ subject: host, key, issuer, hosts: [host], now: now(), days: 90 });
-      const made = createSecureContext({ key: pemOf(key), cert, minVersion: 'TLSv1.2' });
+      const made = make(host);
       contexts.set(host, made);
       return made;
     },
@@ -45,17 +49,26 @@ function isStillGood(caFile: string, keyFile: string, now: Date): boolean {
   return certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile))) && new Date(certificate.validTo) > now;
 }
 
-function writeAuthority(caFile: string, keyFile: string, now: Date): void {
-  const key = newKey();
-  const issuer = { name: AUTHORITY_NAME, key };
-  writeFileSync(keyFile, pemOf(key), { mode: 0o600 });
-  writeFileSync(caFile, certificatePem({ subject: AUTHORITY_NAME, key, issuer, hosts: null, now, days: 3_650 }));
+async function writeAuthority(caFile: string, keyFile: string, now: Date): Promise<void> {
+  const keys = await newKeys();
+  const issuer = { name: AUTHORITY_NAME, keys };
+  const { publicKey } = keys;
+  writeFileSync(keyFile, pemOf(keys.privateKey), { mode: 0o600 });
+  writeFileSync(
+    caFile,
+    await certificatePem({ subject: AUTHORITY_NAME, publicKey, issuer, hosts: null, now, days: 3_650 }),
+  );
 }
 
-function newKey(): KeyObject {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+function readKeys(keyFile: string): webcrypto.CryptoKeyPair {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const privateKey = createPrivateKey(readFileSync(keyFile));
+  return {
+    privateKey: privateKey.toCryptoKey(algorithm, true, ['sign']),
+    publicKey: createPublicKey(privateKey).toCryptoKey(algorithm, true, ['verify']),
+  };
 }
 
-function pemOf(key: KeyObject): string {
-  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+function pemOf(key: webcrypto.CryptoKey): string {
+  return KeyObject.from(key).export({ type: 'pkcs8', format: 'pem' }).toString();
 }

@@ -1,83 +1,69 @@
-import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto';
-
-import { bitString, boolean, context, integer, octetString, oid, sequence, set, utcTime, utf8 } from './der.ts';
+import 'reflect-metadata'; // the certificate library needs it before it is loaded
+import { randomBytes, webcrypto } from 'node:crypto';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 
 const DAY_MS = 86_400_000;
-const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
+const CURVE = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
-/** An X.509 v3 certificate (RFC 5280) over a P-256 key, as PEM. */
-export function certificatePem(wanted: {
+export interface Issuer {
+  readonly name: string;
+  readonly keys: webcrypto.CryptoKeyPair;
+}
+
+export function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
+}
+
+/** An X.509 v3 certificate over a P-256 key, as PEM. */
+export async function certificatePem(wanted: {
   subject: string;
-  /** The public half goes into the certificate. */
-  key: KeyObject;
-  issuer: { name: string; key: KeyObject };
+  publicKey: webcrypto.CryptoKey;
+  issuer: Issuer;
   /** Host names for a server's certificate; null makes an authority. */
   hosts: readonly string[] | null;
   now: Date;
   days: number;
-}): string {
-  const publicKey = createPublicKey(wanted.key).export({ type: 'spki', format: 'der' });
-  const toSign = sequence(
-    context(0, integer(Buffer.from([2]))),
-    integer(serialNumber()),
-    ECDSA_WITH_SHA256,
-    nameOf(wanted.issuer.name),
-    sequence(
-      utcTime(new Date(wanted.now.getTime() - DAY_MS)),
-      utcTime(new Date(wanted.now.getTime() + wanted.days * DAY_MS)),
-    ),
-    nameOf(wanted.subject),
-    publicKey,
-    context(3, sequence(...extensions(wanted.hosts, publicKey, wanted.issuer.key))),
+}): Promise<string> {
+  const { subject, publicKey, issuer, hosts, now, days } = wanted;
+  const use =
+    hosts === null
+      ? [
+          new BasicConstraintsExtension(true, undefined, true),
+          new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+        ]
+      : [
+          new BasicConstraintsExtension(false, undefined, true),
+          new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+          new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+          new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns', value }))),
+        ];
+  const certificate = await X509CertificateGenerator.create(
+    {
+      serialNumber: `4${randomBytes(16).toString('hex').slice(1)}`,
+      subject: [{ CN: [subject] }],
+      issuer: [{ CN: [issuer.name] }],
+      notBefore: new Date(now.getTime() - DAY_MS),
+      notAfter: new Date(now.getTime() + days * DAY_MS),
+      publicKey,
+      signingKey: issuer.keys.privateKey,
+      signingAlgorithm: CURVE,
+      extensions: [
+        ...use,
+        await SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto),
+        await AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey, false, webcrypto),
+      ],
+    },
+    webcrypto,
   );
-  const der = sequence(toSign, ECDSA_WITH_SHA256, bitString(sign('sha256', toSign, wanted.issuer.key)));
-  return `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/(.{64})(?!$)/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
-}
-
-function serialNumber(): Buffer {
-  const bytes = randomBytes(16);
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40; // positive, and never led by a zero byte
-  return bytes;
-}
-
-function nameOf(commonName: string): Buffer {
-  return sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))));
-}
-
-function extensions(hosts: readonly string[] | null, publicKey: Buffer, issuerKey: KeyObject): Buffer[] {
-  const keyIds = [
-    extension('2.5.29.14', octetString(keyIdentifier(publicKey))),
-    extension(
-      '2.5.29.35',
-      sequence(
-        context(0, keyIdentifier(createPublicKey(issuerKey).export({ type: 'spki', format: 'der' })), 'primitive'),
-      ),
-    ),
-  ];
-  if (hosts === null) {
-    return [
-      critical('2.5.29.19', sequence(boolean(true))),
-      critical('2.5.29.15', bitString(Buffer.from([0b0000_0110]), 1)), // keyCertSign, cRLSign
-      ...keyIds,
-    ];
-  }
-  return [
-    critical('2.5.29.19', sequence()),
-    critical('2.5.29.15', bitString(Buffer.from([0b1000_0000]), 7)), // digitalSignature
-    extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1'))), // serverAuth
-    extension('2.5.29.17', sequence(...hosts.map((host) => context(2, Buffer.from(host), 'primitive')))),
-    ...keyIds,
-  ];
-}
-
-function extension(id: string, value: Buffer): Buffer {
-  return sequence(oid(id), octetString(value));
-}
-
-function critical(id: string, value: Buffer): Buffer {
-  return sequence(oid(id), boolean(true), octetString(value));
-}
-
-function keyIdentifier(publicKey: Buffer): Buffer {
-  return createHash('sha1').update(publicKey).digest();
+  return `${certificate.toString('pem')}\n`;
 }
