@@ -109,7 +109,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       clock,
       alertService: alertService({ alerts, clock }),
       scanService: scanService({ scans, starter, clock }),
-      registrationService: registrationService({ registrations, lifecycle }),
+      registrationService: registrationService({ registrations, lifecycle, starter }),
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
     }),

@@ -84,13 +84,20 @@ export function aThemeFile(over: Partial<ThemeFile> = {}): ThemeFile {
     filename: 'layout/theme.liquid',
     checksumMd5: 'd41d8cd98f00b204e9800998ecf8427e',
     sizeBytes: 4_096,
+    isRead: true,
     resources: [aResource()],
     ...over,
   };
 }
 
 export function aTheme(over: Partial<MainTheme> = {}): MainTheme {
-  return { id: 'gid://shopify/OnlineStoreTheme/1', name: 'Invented theme', files: [aThemeFile()], ...over };
+  return {
+    id: 'gid://shopify/OnlineStoreTheme/1',
+    name: 'Invented theme',
+    files: [aThemeFile()],
+    moreFiles: 0,
+    ...over,
+  };
 }
 
 export function aRegistration(over: Partial<Registration> = {}): Registration {

@@ -99,13 +99,18 @@ export interface PrivacySettings {
 export interface MainTheme {
   readonly id: string;
   readonly name: string;
+  /** At most 500, those that write HTML first. */
   readonly files: readonly ThemeFile[];
+  /** Files beyond those 500: of them nothing is known. */
+  readonly moreFiles: number;
 }
 
 export interface ThemeFile {
   readonly filename: string;
   readonly checksumMd5: string | null;
   readonly sizeBytes: number;
+  /** False for a file that may write HTML and was too large to read, or not handed over: its resources are unknown. */
+  readonly isRead: boolean;
   readonly resources: readonly ThemeResource[];
 }
 

@@ -61,6 +61,17 @@ describe('check now', () => {
 });
 
 describe('adding a GSTIN', () => {
+  const withRegistrations = () =>
+    registrationService({
+      registrations: registrationStore({
+        connection: system.store.connection,
+        cipher: system.cipher,
+        clock: system.clock,
+      }),
+      lifecycle: system.product.lifecycle,
+      starter: { begin: (shop, scan) => scans.start(shop, scan) },
+    });
+
   it.each([
     ['', 'empty'],
     ['27AAAAA0000A1Z', 'bad_length'],
@@ -68,20 +79,20 @@ describe('adding a GSTIN', () => {
     ['55AAAAA0000A1Z2', 'bad_state_code'],
     ['27AAAAA0000A1Z\u0967', 'bad_charset'],
   ])('%j: %s', async (text, reason) => {
-    const { connection } = system.store;
-    const registrations = registrationStore({ connection, cipher: system.cipher, clock: system.clock });
-    const service = registrationService({ registrations, lifecycle: system.product.lifecycle });
-    const refusal: unknown = await service.add(manager, text).catch((error: unknown) => error);
+    const refusal: unknown = await withRegistrations()
+      .add(manager, text)
+      .catch((error: unknown) => error);
     expect(refusal).toMatchObject({ status: 422, fields: { gstin: reason } });
     if (text) expect(JSON.stringify(refusal)).not.toContain(text);
   });
 
-  it('reads what people paste, and makes a check follow soon', async () => {
-    const { connection } = system.store;
-    const registrations = registrationStore({ connection, cipher: system.cipher, clock: system.clock });
-    const service = registrationService({ registrations, lifecycle: system.product.lifecycle });
+  it('reads what people paste, and checks at once, or soon after the check that runs', async () => {
+    const service = withRegistrations();
+    await scans.abandon(SHOP, 'deadline');
     expect(await service.add(manager, ' 27aaaaa-0000a 1z2\n')).toMatchObject({ gstin: '27AAAAA0000A1Z2' });
-    const shop = await shopStore({ connection, clock: system.clock }).find(SHOP);
+    expect(await scans.newest(SHOP)).toMatchObject({ state: 'queued' });
+    await service.add(manager, '29AAAAA0000A1ZY');
+    const shop = await shopStore({ connection: system.store.connection, clock: system.clock }).find(SHOP);
     expect((shop?.nextCheckAt.getTime() ?? Infinity) - system.clock.now().getTime()).toBeLessThanOrEqual(30_000);
   });
 });

@@ -46,6 +46,7 @@ export const EVIDENCE_SCHEMAS: { readonly [K in EvidenceKind]: z.ZodType<Evidenc
         filename: text,
         checksumMd5: text.nullable(),
         sizeBytes: count,
+        isRead: z.boolean(),
         resources: z.array(
           z.strictObject({
             element: z.enum(['script', 'stylesheet', 'iframe', 'image', 'form']),
@@ -57,6 +58,7 @@ export const EVIDENCE_SCHEMAS: { readonly [K in EvidenceKind]: z.ZodType<Evidenc
         ),
       }),
     ),
+    moreFiles: count,
   }),
   registrations: z.array(z.strictObject({ gstin: text, statedAt: text })),
 };

@@ -63,11 +63,13 @@ for (let hop = 0; hop < 10; hop++)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prahari-outbound-'));
-  const authority = openAuthority(folder, () => new Date());
+  const authority = await openAuthority(folder, () => new Date());
   server = createServer(
     {
       SNICallback: (host, done) =>
-        done(null, authority.contextFor(host === 'bad-name.example' ? 'another.example' : host)),
+        void authority
+          .contextFor(host === 'bad-name.example' ? 'another.example' : host)
+          .then((context) => done(null, context)),
       maxHeaderSize: 65_536,
     },
     (request, response) => {

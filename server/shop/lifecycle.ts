@@ -5,7 +5,7 @@ import { privacyRequestModel } from '../models/privacy-request.ts';
 import type { ShopLifecycle } from '../shopify/lifecycle.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { eraseFormerInstall, eraseShop, type ErasureDeps } from './erasure.ts';
-import type { ScanStore } from './scans.ts';
+import type { ScanStore, StartedScan } from './scans.ts';
 import { SETTLE_MS } from './schedule.ts';
 import type { ShopStore } from './shops.ts';
 
@@ -15,7 +15,7 @@ const SAME_OWNER_MS = 48 * 60 * 60 * 1000;
 /** What the lifecycle asks of the queue. */
 export interface ScanStarter {
   /** Begins a scan for this cause, unless one goes on. */
-  begin(shop: string, scan: { cause: string; trigger: 'due' | 'person' | 'event' }): Promise<unknown>;
+  begin(shop: string, scan: { cause: string; trigger: 'due' | 'person' | 'event' }): Promise<StartedScan>;
   /** Looks for due shops a little after `delayMs`. */
   sweepIn(delayMs: number): Promise<void>;
 }

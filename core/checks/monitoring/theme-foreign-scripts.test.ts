@@ -48,4 +48,13 @@ describe('security/theme-foreign-scripts', () => {
       { subject: 'widgets.example', data: { file: 'layout/theme.liquid', line: 4, count: 2 } },
     ]);
   });
+
+  it.each([
+    ['a file too large to read', { files: [aThemeFile({ isRead: false, resources: [] })], moreFiles: 0 }, 1],
+    ['files beyond the list', { files: [], moreFiles: 7 }, 7],
+  ])('says that it does not know %s, and fails nobody for it', (_what, theme, count) => {
+    const { outcome, findings } = assess(themeForeignScripts, { theme: aTheme(theme), domains });
+    expect(outcome).toBe('pass');
+    expect(findings).toMatchObject([{ messageId: 'unread', severity: 'info', data: { count } }]);
+  });
 });

@@ -56,6 +56,10 @@ export const themeForeignScripts = defineCheck({
       en: 'A script is loaded from {host}: {file}, line {line}. Places in all: {count}.',
       hi: '{host} से स्क्रिप्ट लोड होती है: {file}, पंक्ति {line}। कुल जगहें: {count}।',
     },
+    unread: {
+      en: 'Some theme files are too large to read, {file} among them. Files not read: {count}.',
+      hi: 'थीम की कुछ फ़ाइलें पढ़ने के लिए बहुत बड़ी हैं, जैसे {file}। न पढ़ी गई फ़ाइलें: {count}।',
+    },
   },
   *evaluate({ theme, domains }) {
     const own = domains.map(({ host }) => host.toLowerCase().replace(/^www\./, ''));
@@ -73,5 +77,12 @@ export const themeForeignScripts = defineCheck({
       }
     }
     for (const [host, place] of foreign) yield { subject: host, messageId: 'foreign', data: { host, ...place } };
+    // What was not read is not known to be clean. It is no fault of the merchant's, so it informs.
+    const unread = theme.files.filter(({ isRead }) => !isRead);
+    const count = unread.length + theme.moreFiles;
+    if (count > 0) {
+      const data = { file: unread[0]?.filename ?? '…', count };
+      yield { subject: 'unread files', messageId: 'unread', data, severity: 'info' };
+    }
   },
 });

@@ -2,6 +2,7 @@ import type { RegistrationRow } from '../../../core/api/settings.ts';
 import { judgeGstin } from '../../../core/gst/gstin.ts';
 import { AppError, NotFoundError } from '../../errors.ts';
 import type { RegistrationStore } from '../../shop/registrations.ts';
+import type { ScanStarter } from '../../shop/lifecycle.ts';
 import type { Merchant, ShopLifecycle } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 
@@ -19,14 +20,21 @@ export class RefusedGstinError extends AppError {
 
 export type RegistrationService = ReturnType<typeof registrationService>;
 
-/** The merchant's own GSTINs. Each change is followed by a check of the shop. */
+/** The merchant's own GSTINs. Each change is followed by a check of the shop: at once, or after the one that runs. */
 export function registrationService({
   registrations,
   lifecycle,
+  starter,
 }: {
   registrations: RegistrationStore;
   lifecycle: Pick<ShopLifecycle, 'changed'>;
+  starter: Pick<ScanStarter, 'begin'>;
 }) {
+  async function checkSoon(shop: string, cause: string): Promise<void> {
+    const { started } = await starter.begin(shop, { cause, trigger: 'event' });
+    if (!started) await lifecycle.changed(shop, 'registrations');
+  }
+
   return {
     /**
      * @throws {RefusedGstinError} with the reason code
@@ -38,7 +46,7 @@ export function registrationService({
       if (!verdict.ok) throw new RefusedGstinError(verdict.reason);
       if (!verdict.canSellWith) throw new RefusedGstinError('not_for_selling');
       const row = await registrations.add(merchant.shop, verdict.gstin, merchant.userId);
-      await lifecycle.changed(merchant.shop, 'registrations');
+      await checkSoon(merchant.shop, `registration-added:${row.id}`);
       return row;
     },
 
@@ -46,7 +54,7 @@ export function registrationService({
     async remove(merchant: Merchant, id: string): Promise<void> {
       requireRole(merchant, 'manager');
       if (!(await registrations.remove(merchant.shop, id))) throw new NotFoundError();
-      await lifecycle.changed(merchant.shop, 'registrations');
+      await checkSoon(merchant.shop, `registration-removed:${id}`);
     },
   };
 }

@@ -71,7 +71,14 @@ describe('the main theme', () => {
     const page = { filename: 'layout/theme.liquid', checksumMd5: 'p', content: script('page.example') };
     const { theme } = await collect([...assets, huge, page]);
     expect(theme.files).toHaveLength(500);
-    expect(theme.files[0]).toMatchObject({ filename: 'layout/theme.liquid', resources: [{ host: 'page.example' }] });
+    expect(theme.files.slice(0, 2)).toMatchObject([
+      { filename: 'sections/huge.liquid', resources: [] },
+      { filename: 'layout/theme.liquid', resources: [{ host: 'page.example' }] },
+    ]);
     expect(theme.files.flatMap(({ resources }) => resources)).toHaveLength(1);
+    expect(theme.files.filter(({ isRead }) => !isRead).map(({ filename }) => filename)).toEqual([
+      'sections/huge.liquid',
+    ]);
+    expect(theme.moreFiles).toBe(102);
   });
 });

@@ -79,25 +79,31 @@ export const mainTheme = defineCollector({
   deadlineMs: 90_000,
   scopes: SCOPES,
   async collect({ admin, previous, signal }) {
-    const { id, name, heads } = await listFiles(admin, signal);
+    const { id, name, heads, moreFiles } = await listFiles(admin, signal);
     const known = new Map(previous?.id === id ? previous.files.map((file) => [file.filename, file]) : []);
     const isKnown = (head: FileHead) =>
       head.checksumMd5 !== null && known.get(head.filename)?.checksumMd5 === head.checksumMd5;
 
-    const unread = heads.filter((head) => !isKnown(head) && mayWriteHtml(head)).map((head) => head.filename);
+    const isReadable = (head: FileHead) => mayWriteHtml(head) && head.size <= MAX_FILE_BYTES;
+    const unread = heads.filter((head) => !isKnown(head) && isReadable(head)).map((head) => head.filename);
     const read = await readFiles(admin, id, unread, signal);
-    const files = heads.map((head): ThemeFile => ({
-      filename: head.filename,
-      checksumMd5: head.checksumMd5,
-      sizeBytes: head.size,
-      resources: (isKnown(head) ? known.get(head.filename)?.resources : read.get(head.filename)) ?? [],
-    }));
-    return { id, name, files };
+    const files = heads.map((head): ThemeFile => {
+      const before = isKnown(head) ? known.get(head.filename) : undefined;
+      const resources = before?.resources ?? read.get(head.filename);
+      return {
+        filename: head.filename,
+        checksumMd5: head.checksumMd5,
+        sizeBytes: head.size,
+        isRead: before?.isRead ?? (!mayWriteHtml(head) || resources !== undefined),
+        resources: resources ?? [],
+      };
+    });
+    return { id, name, files, moreFiles };
   },
 });
 
-function mayWriteHtml({ filename, size }: FileHead): boolean {
-  return WRITES_HTML.test(filename) && !WRITES_NONE.test(filename) && size <= MAX_FILE_BYTES;
+function mayWriteHtml({ filename }: FileHead): boolean {
+  return WRITES_HTML.test(filename) && !WRITES_NONE.test(filename);
 }
 
 /** All files by name; of more than 500, those that write HTML come first. */
@@ -116,7 +122,8 @@ async function listFiles(admin: AdminApi, signal: AbortSignal) {
     heads.push(...node.files.nodes);
     if (!node.files.pageInfo.hasNextPage) {
       const order = (head: FileHead) => (mayWriteHtml(head) ? 0 : 1);
-      return { ...theme, heads: heads.sort((a, b) => order(a) - order(b)).slice(0, MAX_FILES) };
+      const kept = heads.sort((a, b) => order(a) - order(b)).slice(0, MAX_FILES);
+      return { ...theme, heads: kept, moreFiles: heads.length - kept.length };
     }
     after = node.files.pageInfo.endCursor;
   }
@@ -135,12 +142,17 @@ async function readFiles(admin: AdminApi, themeId: string, names: readonly strin
         .themes.nodes[0];
       if (node?.id !== themeId) throw new EvidenceShapeError('Shopify', new Error('another theme was published'));
       for (const { filename, body } of node.files.nodes) {
-        const source = body.content ?? Buffer.from(body.contentBase64 ?? '', 'base64').toString('utf8');
-        read.set(filename, themeResources(filename, source));
+        const source = body.content ?? decoded(body.contentBase64);
+        if (source !== null) read.set(filename, themeResources(filename, source));
       }
       if (!node.files.pageInfo.hasNextPage) break;
       after = node.files.pageInfo.endCursor;
     }
   }
   return read;
+}
+
+/** A very large file is handed over as an address only, which is not fetched: it stays unread, and is said to be. */
+function decoded(base64: string | undefined): string | null {
+  return base64 === undefined ? null : Buffer.from(base64, 'base64').toString('utf8');
 }
