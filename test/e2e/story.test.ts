@@ -117,6 +117,9 @@ describe('the story', () => {
     await app.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByText('2 alerts acknowledged').waitFor();
     expect(checksOf(await merchant.alerts('acknowledged'))).toEqual({ 'security/policies-published': 2 });
+    await app.getByRole('tab', { name: 'Acknowledged' }).click();
+    await app.getByRole('link', { name: /Terms of service/ }).waitFor();
+    expect(await app.getByRole('link', { name: /consent banner/ }).count()).toBe(0);
   });
 
   it('asks to install again after an uninstall, and starts afresh', async () => {

@@ -5,7 +5,7 @@ import { SeverityBadge, StatusBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import { CondensedRow } from './condensed-row.tsx';
-import type { AlertPage, AlertSummary } from '../../../core/api/alerts.ts';
+import type { AlertPage, AlertStatus, AlertSummary } from '../../../core/api/alerts.ts';
 
 interface AlertTableProps {
   readonly page: AlertPage;
@@ -25,6 +25,8 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
   const { selectedResources, allResourcesSelected, handleSelectionChange } = useIndexResourceState(rows);
   const first = (page.page - 1) * page.pageSize + 1;
   const last = first + page.alerts.length - 1;
+  // Only what can be done to some row is offered.
+  const has = (...statuses: readonly AlertStatus[]) => rows.some(({ status }) => statuses.includes(status));
 
   return (
     <IndexTable
@@ -35,9 +37,11 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
       selectedItemsCount={allResourcesSelected ? 'All' : selectedResources.length}
       onSelectionChange={handleSelectionChange}
       promotedBulkActions={[
-        { content: t('act.acknowledge'), onAction: () => onAcknowledge(selectedResources) },
-        { content: t('act.mute'), onAction: () => onMute(selectedResources) },
-        { content: t('act.reopen'), onAction: () => onReopen(selectedResources) },
+        ...(has('open') ? [{ content: t('act.acknowledge'), onAction: () => onAcknowledge(selectedResources) }] : []),
+        ...(has('open', 'acknowledged') ? [{ content: t('act.mute'), onAction: () => onMute(selectedResources) }] : []),
+        ...(has('acknowledged', 'suppressed')
+          ? [{ content: t('act.reopen'), onAction: () => onReopen(selectedResources) }]
+          : []),
       ]}
       headings={[
         { title: t('head.severity') },

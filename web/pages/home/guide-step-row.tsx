@@ -20,8 +20,14 @@ interface GuideStepRowProps {
 /** One step: its state, its name, why it is asked, and the act itself. */
 export function GuideStepRow({ step, isNext, home, onCheck }: GuideStepRowProps) {
   const { t } = useTranslation('home');
+  // What was open stays open when it is done: another GSTIN may follow the first.
   const [isOpen, setOpen] = useState(isNext);
+  const [wasNext, setWasNext] = useState(isNext);
   const id = useId();
+  if (isNext !== wasNext) {
+    setWasNext(isNext);
+    if (isNext) setOpen(true);
+  }
   return (
     <Box padding="200" borderRadius="200" {...(isOpen && { background: 'bg-surface-secondary' as const })}>
       <InlineStack gap="200" wrap={false} blockAlign="start">

@@ -48,13 +48,7 @@ export function SetupGuideCard({ home, onCheck }: { home: Home; onCheck: () => v
       </Box>
       <Box padding="200" paddingBlockStart="0">
         {steps.map((step) => (
-          <GuideStepRow
-            key={`${step.id} ${step.id === next}`}
-            step={step}
-            isNext={step.id === next}
-            home={home}
-            onCheck={onCheck}
-          />
+          <GuideStepRow key={step.id} step={step} isNext={step.id === next} home={home} onCheck={onCheck} />
         ))}
       </Box>
     </Card>

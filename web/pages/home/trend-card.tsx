@@ -79,7 +79,7 @@ function TrendChart({ trend, label }: { trend: readonly TrendPoint[]; label: str
             stroke={COVERAGE_COLOUR}
             strokeWidth={1.5}
             strokeDasharray="4 4"
-            dot={false}
+            dot={points.length === 1 ? { r: 3, fill: COVERAGE_COLOUR, strokeDasharray: 'none' } : false}
             isAnimationActive={false}
           />
           <Line
