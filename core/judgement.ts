@@ -41,4 +41,3 @@ export interface ScorePart {
   readonly points: number | null;
 }
 
-export type { Severity };

@@ -27,7 +27,7 @@ describe('a Redis that drops keys', () => {
   it('is named, with its policy', async () => {
     const log = pino({ level: 'silent' });
     const client = new Redis(redisOptions(redis.url));
-    const [, policy = ''] = (await client.config('GET', 'maxmemory-policy'));
+    const [, policy = ''] = await client.config('GET', 'maxmemory-policy');
     await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
     expect(await warnOfEviction(redis.url, log)).toBe('allkeys-lru');
     await client.config('SET', 'maxmemory-policy', policy);

@@ -11,12 +11,14 @@ import { startSandbox } from '../sandbox/start.ts';
 import type { Sandbox } from '../sandbox/start.ts';
 import { createApp } from '../server/app.ts';
 import { systemClock } from '../server/clock.ts';
+import type { Clock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
 import { parse } from '../server/http/body.ts';
 import { createGuardedFetch } from '../server/http/guarded-fetch.ts';
 import type { AppState } from '../server/http/state.ts';
 import { listen } from '../server/listen.ts';
 import { createLog } from '../server/log.ts';
+import type { Log } from '../server/log.ts';
 import { createMetrics } from '../server/metrics.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { dataKeyModel } from '../server/models/data-key.ts';
@@ -30,6 +32,7 @@ import { workOn } from '../server/shopify/webhook-work.ts';
 import { ensureIndexes } from '../server/store/connect.ts';
 import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher } from '../server/store/field-cipher.ts';
+import type { FieldCipher } from '../server/store/field-cipher.ts';
 import { openTestStore } from './store.ts';
 import type { TestStore } from './store.ts';
 
@@ -54,7 +57,27 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-export async function startPlatform(extra: Readonly<Record<string, string>> = {}): Promise<Platform> {
+/** What a product is made of here. */
+export interface ProductParts {
+  readonly connection: TestStore['connection'];
+  readonly cipher: FieldCipher;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** As much of the product as the web role needs. */
+export interface WebProduct {
+  readonly lifecycle: ShopLifecycle;
+  readonly members: MemberDirectory;
+  readonly apiRouter: Router<AppState>;
+}
+
+export async function startPlatform(
+  extra: Readonly<Record<string, string>> = {},
+  makeProduct?: (parts: ProductParts) => Promise<WebProduct>,
+): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'prahari-platform-'));
   const webFolder = join(folder, 'web');
   await mkdir(join(webFolder, 'assets'), { recursive: true });
@@ -100,10 +123,13 @@ export async function startPlatform(extra: Readonly<Record<string, string>> = {}
   const metrics = createMetrics({ withProcess: false });
   const clock = systemClock;
   const guardedFetch = createGuardedFetch({ connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE });
-  const product = rememberingProduct();
   const { connection } = store;
   const cipher = createFieldCipher(new DataKeys({ connection, ring: config.KEY_RING, clock }));
-  const access = createAccess({ config, connection, cipher, guardedFetch, lifecycle: () => product.lifecycle, clock });
+  const access = createAccess({ config, connection, cipher, guardedFetch, lifecycle: () => lifecycle(), clock });
+  const remembering = rememberingProduct();
+  const product = (await makeProduct?.({ connection, cipher, access, clock, log, metrics })) ?? remembering;
+  const lifecycle = () => product.lifecycle;
+  if (makeProduct) await ensureIndexes(connection);
   const work = (receipt: Parameters<typeof workOn>[0]) =>
     workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen });
   const inbox = new WebhookInbox({ connection, work, clock, log });
@@ -118,8 +144,8 @@ export async function startPlatform(extra: Readonly<Record<string, string>> = {}
     access,
     inbox,
     metrics,
-    news: product.news,
-    failNext: product.failNext,
+    news: remembering.news,
+    failNext: remembering.failNext,
     lines,
     async close() {
       await listener.close();

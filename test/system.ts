@@ -13,13 +13,23 @@ export interface System {
   readonly adminUrl: string;
   readonly appUrl: string;
   readonly folder: string;
+  readonly storeUri: string;
+  readonly redisUrl: string;
+  /** What the app must keep to itself, by the name of its variable. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** One call to the sandbox's control interface. */
   control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
   /** Kills one process as a power cut would, and starts it again. */
   kill(name: ProcessName): Promise<void>;
   start(name: ProcessName): Promise<void>;
+  /** Sends a signal; SIGSTOP and SIGCONT as well. */
+  signal(name: ProcessName, signal: NodeJS.Signals): void;
+  /** Waits until the process is gone by itself, and answers its exit code; null when a signal ended it. */
+  ended(name: ProcessName): Promise<number | null>;
   /** Last lines of one process, for a failure's message. */
   logOf(name: ProcessName): string;
+  /** All that one process wrote, in all its lives. */
+  wordsOf(name: ProcessName): string;
   stop(): Promise<void>;
 }
 
@@ -40,6 +50,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
   const storeSocket = path.join(folder, 'store.sock');
   const redisSocket = path.join(folder, 'redis.sock');
   const running = new Map<ProcessName, Running>();
+  const written = new Map<ProcessName, string[]>();
   const secrets = {
     SHOPIFY_CLIENT_ID: 'prahari-sandbox-client',
     SHOPIFY_CLIENT_SECRET: randomBytes(24).toString('hex'),
@@ -131,6 +142,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
 
   function remember(name: ProcessName, child: ChildProcess): string[] {
     const lines: string[] = [];
+    written.set(name, [...(written.get(name) ?? []), ...(running.get(name)?.lines ?? [])]);
     for (const stream of [child.stdout, child.stderr]) {
       if (stream)
         createInterface({ input: stream }).on('line', (line) => lines.push(line) > 4_000 && lines.splice(0, 2_000));
@@ -151,7 +163,8 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
   }
 
   async function end(name: ProcessName, signal: NodeJS.Signals): Promise<void> {
-    const child = running.get(name)?.child;
+    const { child, lines = [] } = running.get(name) ?? {};
+    written.set(name, [...(written.get(name) ?? []), ...lines]);
     running.delete(name);
     if (!child || child.exitCode != null || child.signalCode != null) return;
     const gone = once(child, 'exit');
@@ -175,6 +188,9 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
     adminUrl: ready?.adminUrl ?? '',
     appUrl,
     folder,
+    storeUri: mongodbUri,
+    redisUrl: `unix:${redisSocket}`,
+    secrets,
     async control(method, where, body) {
       const answer = await fetch(`${ready?.adminUrl ?? ''}${where}`, {
         method,
@@ -182,11 +198,19 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
       });
       if (!answer.ok)
         throw new Error(`The sandbox answered ${answer.status} to ${method} ${where}: ${await answer.text()}`);
-      return answer.status === 204 ? null : ((await answer.json()) as unknown);
+      return answer.status === 204 ? null : ((await answer.json()));
     },
     kill: (name) => end(name, 'SIGKILL'),
     start: (name) => starters[name](),
+    signal: (name, signal) => void running.get(name)?.child.kill(signal),
+    async ended(name) {
+      const child = running.get(name)?.child;
+      if (!child) throw new Error(`${name} does not run.`);
+      if (child.exitCode == null && child.signalCode == null) await once(child, 'exit');
+      return child.exitCode;
+    },
     logOf: (name) => running.get(name)?.lines.slice(-60).join('\n') ?? '',
+    wordsOf: (name) => [...(written.get(name) ?? []), ...(running.get(name)?.lines ?? [])].join('\n'),
     stop,
   };
 }
