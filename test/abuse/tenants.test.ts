@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
+import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
+import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
+import { HomeAnswer } from '../../server/api/home/home.schema.ts';
+import { MembersAnswer } from '../../server/api/members/members.schema.ts';
+import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
+import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
+import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
+import { SettingsAnswer } from '../../server/api/settings/settings.schema.ts';
+import { secretsIn } from './secrets-in-store.ts';
+import {
+  alertsOf,
+  checkIsOver,
+  firstVisit,
+  GSTIN,
+  startWholeWebRole,
+  type Person,
+  type WholeWebRole,
+} from './whole-web-role.ts';
+
+let system: WholeWebRole;
+let mine: Person;
+let theirs: Person;
+/** One alert of each shop. */
+let alertId: string;
+
+beforeAll(async () => {
+  system = await startWholeWebRole();
+  ({ mine, theirs } = system);
+  for (const person of [mine, theirs]) {
+    await firstVisit(person);
+    expect((await person.ask('POST', '/api/registrations', { gstin: GSTIN })).status).toBe(201);
+    await checkIsOver(person);
+  }
+  alertId = (await alertsOf(mine))[0]?.id ?? '';
+});
+afterAll(() => system.close());
+
+const named = API_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
+const pathOf = ({ path, takes }: ApiRoute): string =>
+  `/api${path.replace(/:\w+/, takes?.id === 'alert' ? alertId : 'f'.repeat(24))}`;
+
+/** What the other shop sees of itself, without the moments that pass by. */
+async function stateOfTheirs(): Promise<unknown> {
+  const paths = ['/api/alerts', '/api/registrations', '/api/settings', '/api/members'];
+  const answers = paths.map(async (path) => (await (await theirs.ask('GET', path)).json()) as unknown);
+  return JSON.parse(JSON.stringify(await Promise.all(answers), (key, value: unknown) => (/At$/.test(key) ? 0 : value)));
+}
+
+describe('T2: a shop named anywhere but in the session token', () => {
+  const body = (route: ApiRoute) => (route.body === null ? undefined : { shop: theirs.shop });
+
+  it.each(named)('%s: in the query, the body and headers', async (_name, route) => {
+    const before = await stateOfTheirs();
+    const where = `${pathOf(route)}?shop=${theirs.shop}`;
+    const headers = {
+      'X-Shopify-Shop-Domain': theirs.shop,
+      'X-Shopify-Shop': theirs.shop,
+      Cookie: `shop=${theirs.shop}`,
+    };
+    const answer = await mine.ask(route.method, where, body(route), headers);
+    const text = await answer.text();
+    expect([204, 400, 404, 409, 422]).toContain(answer.status);
+    expect(text).not.toContain(theirs.shop);
+    expect(await stateOfTheirs()).toEqual(before);
+  });
+
+  it.each(named.filter(([, { method, takes }]) => method === 'GET' && takes === null))(
+    '%s: in headers alone, which changes nothing',
+    async (_name, route) => {
+      const answer = await mine.ask('GET', pathOf(route), undefined, { 'X-Shopify-Shop-Domain': theirs.shop });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).not.toContain(theirs.shop);
+    },
+  );
+
+  it.each(['home', 'alerts', 'settings'])('in the path: /api/SHOP/%s is no address', async (page) => {
+    for (const path of [
+      `/api/${theirs.shop}/${page}`,
+      `/api/shops/${theirs.shop}/${page}`,
+      `/api/${page}/${theirs.shop}`,
+    ]) {
+      expect((await mine.ask('GET', path)).status).toBe(404);
+    }
+  });
+});
+
+describe('T8: answers', () => {
+  const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+    '/home': HomeAnswer,
+    '/alerts': AlertPageAnswer,
+    '/alerts/:id': AlertDetailAnswer,
+    '/scans/current': ScanAnswer,
+    '/checks': CheckBoardAnswer,
+    '/registrations': RegistrationsAnswer,
+    '/settings': SettingsAnswer,
+    '/members': MembersAnswer,
+  };
+  const reading = named.filter(([, { method, path }]) => method === 'GET' && path !== '/alerts.csv');
+
+  it.each(reading)('%s is what its schema says, and no field more', async (_name, route) => {
+    const answer = await mine.ask('GET', pathOf(route));
+    expect(answer.status).toBe(200);
+    const schema = ANSWERS[route.path];
+    const said: unknown = await answer.json();
+    expect(schema?.safeParse(said).error).toBeUndefined();
+    expect(schema?.parse(said)).toEqual(said);
+  });
+
+  it('hold no sealed value, index, key or token of the store, and nothing of another shop', async () => {
+    const tokens = await Promise.all([mine, theirs].map(({ shop }) => system.platform.access.tokens.accessToken(shop)));
+    const secrets = [...(await secretsIn(system.platform.store.uri)), ...tokens];
+    expect(secrets.length).toBeGreaterThan(8);
+    const paths = [...reading.map(([, route]) => pathOf(route)), '/api/alerts.csv'];
+    const texts = await Promise.all(paths.map(async (path) => (await mine.ask('GET', path)).text()));
+    for (const text of texts) {
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+      expect(text).not.toContain(theirs.shop);
+    }
+  });
+});
+
+/** Somebody of the shop who is not its owner. */
+function staffOf({ shop }: Person): Person {
+  const people = system.platform.sandbox.shops.find(({ domain }) => domain === shop)?.people ?? [];
+  return system.person(shop, String(people.find(({ isOwner }) => !isOwner)?.id));
+}
+
+describe('T10: a right that is withdrawn', () => {
+  it('between opening the page and pressing its button is judged again', async () => {
+    const staff = staffOf(mine);
+    await staff.ask('GET', '/api/home');
+    const role = async (to: string) => (await mine.ask('PATCH', `/api/members/${staff.userId}`, { role: to })).status;
+    expect(await role('manager')).toBe(200);
+    const [alert] = await alertsOf(staff);
+    const ids = [alert?.id];
+    expect((await staff.ask('POST', '/api/alerts/acknowledge', { ids })).status).toBe(200);
+    expect((await staff.ask('POST', '/api/alerts/reopen', { ids })).status).toBe(200);
+
+    expect(await role('viewer')).toBe(200);
+    for (const [path, body] of [
+      ['/api/alerts/acknowledge', { ids }],
+      ['/api/alerts/suppress', { ids, reason: 'Not any more', until: '2030-01-01' }],
+      ['/api/registrations', { gstin: GSTIN }],
+      ['/api/scans', {}],
+    ] as const) {
+      expect((await staff.ask('POST', path, body)).status).toBe(403);
+    }
+    expect((await alertsOf(mine)).find(({ id }) => id === alert?.id)?.status).toBe('open');
+  });
+
+  it('of an owner is withdrawn from the owner', async () => {
+    const second = staffOf(theirs);
+    await second.ask('GET', '/api/home');
+    const roleOf = (who: Person, by: Person, role: string) => by.ask('PATCH', `/api/members/${who.userId}`, { role });
+    expect((await roleOf(second, theirs, 'owner')).status).toBe(200);
+    expect((await roleOf(theirs, second, 'viewer')).status).toBe(200);
+    expect((await theirs.ask('GET', '/api/members')).status).toBe(403);
+    expect((await roleOf(theirs, theirs, 'owner')).status).toBe(403);
+    expect((await roleOf(theirs, second, 'owner')).status).toBe(200);
+  });
+});
