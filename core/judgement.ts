@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './checks/check.ts';
+import type { Finding } from './checks/check.ts';
 import type { EvidenceKind } from './evidence/kinds.ts';
 import type { Rung, UnavailableReason } from './evidence/snapshot.ts';
 
@@ -40,4 +40,3 @@ export interface ScorePart {
   /** 0 or the weight; null when not assessed or not applicable, or when the platform sets it. */
   readonly points: number | null;
 }
-
