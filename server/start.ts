@@ -112,7 +112,7 @@ export async function start({
     async close() {
       clearInterval(resuming);
       await web?.close();
-      await inbox.idle();
+      await inbox.close();
       await product.close();
       await operator.close();
       await guardedFetch.close();

@@ -198,7 +198,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
       });
       if (!answer.ok)
         throw new Error(`The sandbox answered ${answer.status} to ${method} ${where}: ${await answer.text()}`);
-      return answer.status === 204 ? null : ((await answer.json()));
+      return answer.status === 204 ? null : await answer.json();
     },
     kill: (name) => end(name, 'SIGKILL'),
     start: (name) => starters[name](),

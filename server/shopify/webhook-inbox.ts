@@ -9,9 +9,10 @@ import type { WebhookFacts } from './webhook-topics.ts';
 /** Work that takes longer is taken for dead, and done again. */
 const LEASE_MS = 60_000;
 const BACKOFF_AT_MOST_MS = 3_600_000;
-/** In one process; the rest waits in the store for `resumeUnhandled`. */
+/** In one process; the rest waits in the store until there is room. */
 const AT_ONCE = 20;
-const RESUMED_AT_ONCE = 100;
+/** What waits is read in pages of this many. */
+const PAGE = 100;
 
 export interface Delivery {
   readonly shop: string;
@@ -28,6 +29,10 @@ export class WebhookInbox {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #running = new Set<Promise<void>>();
+  #resuming: Promise<number> | null = null;
+  /** An event found no room and lies in the store. */
+  #isBehind = false;
+  #isClosed = false;
 
   constructor({
     connection,
@@ -66,34 +71,75 @@ export class WebhookInbox {
     }
   }
 
-  /** Starts the work without waiting for it. What does not fit now is taken up by `resumeUnhandled`. */
+  /** Starts the work without waiting for it. What finds no room is taken up from the store as soon as there is some. */
   start(event: Pick<Delivery, 'shop' | 'topic' | 'webhookId'>): void {
-    if (this.#running.size >= AT_ONCE) return;
+    if (this.#running.size >= AT_ONCE) {
+      this.#isBehind = true;
+      return;
+    }
     const run = this.#handle(event).catch((error: unknown) => {
       this.#log.error({ err: error, topic: event.topic }, 'webhook work failed; it will be tried again');
     });
     this.#running.add(run);
-    void run.finally(() => this.#running.delete(run));
+    void run.finally(() => {
+      this.#running.delete(run);
+      if (this.#isBehind) this.#catchUp();
+    });
   }
 
-  /** What a crash or a failure left undone. Called at start and by the sweep; answers how many it took up. */
-  async resumeUnhandled(): Promise<number> {
-    const left = await this.#model
-      .find({ isHandled: false, leaseUntil: trusted({ $lte: this.#clock.now() }) })
-      .setOptions({ acrossTenants: 'take up what a crash left undone' })
-      .sort({ leaseUntil: 1 })
-      .limit(RESUMED_AT_ONCE)
-      .lean();
-    for (const event of left) {
-      if (this.#running.size >= AT_ONCE) await Promise.race(this.#running);
-      this.start(event);
-    }
-    return left.length;
+  /** What a crash, a failure or a flood left undone, to its end. Called at start and every minute; answers how many. */
+  resumeUnhandled(): Promise<number> {
+    this.#resuming ??= this.#takeUpAll().finally(() => {
+      this.#resuming = null;
+    });
+    return this.#resuming;
   }
 
   /** All work that was started has ended. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    while (this.#running.size > 0 || this.#resuming) {
+      await Promise.all([...this.#running, this.#resuming?.catch(() => undefined)]);
+    }
+  }
+
+  /** Takes up nothing more, and ends when what runs has ended. The rest is for another process, or for the next start. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.idle();
+  }
+
+  #catchUp(): void {
+    if (this.#resuming || this.#isClosed) return;
+    this.resumeUnhandled().catch((error: unknown) => {
+      this.#log.error({ err: error }, 'what waits could not be read; the next minute tries again');
+    });
+  }
+
+  async #takeUpAll(): Promise<number> {
+    let count = 0;
+    for (let isMore = true; isMore && !this.#isClosed;) {
+      this.#isBehind = false;
+      const left = await this.#waiting();
+      for (const event of left) {
+        while (this.#running.size >= AT_ONCE) await Promise.race(this.#running);
+        if (this.#isClosed) break;
+        this.start(event);
+        count += 1;
+      }
+      await Promise.all(this.#running); // done or put off, so that the next page holds others
+      isMore = left.length === PAGE || this.#isBehind;
+    }
+    return count;
+  }
+
+  /** The longest waiting first, of all shops alike. */
+  #waiting() {
+    return this.#model
+      .find({ isHandled: false, leaseUntil: trusted({ $lte: this.#clock.now() }) })
+      .setOptions({ acrossTenants: 'take up what a crash left undone' })
+      .sort({ leaseUntil: 1 })
+      .limit(PAGE)
+      .lean();
   }
 
   async #handle({ shop, topic, webhookId }: Pick<Delivery, 'shop' | 'topic' | 'webhookId'>): Promise<void> {
