@@ -9,6 +9,8 @@ export const SWEEP_EVERY_MS = 60_000;
 const LOST_AFTER_MS = 20_000;
 /** One sweep takes this many; those behind wait a minute more. */
 const BATCH = 500;
+/** Shops begun side by side: each waits for the store some five times. */
+const AT_ONCE = 8;
 
 /** Scans begun for due shops, given their jobs again, and ended at their deadline. */
 export interface SweepResult {
@@ -25,8 +27,13 @@ export interface SweepResult {
 export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   const stop = pipeline.metrics.sweepSeconds.startTimer();
   const { ended, resumed } = await mendScans(pipeline);
+  const due = await pipeline.shops.due(BATCH);
   let begun = 0;
-  for (const due of await pipeline.shops.due(BATCH)) begun += (await beginDue(due, pipeline)) ? 1 : 0;
+  for (let first = 0; first < due.length; first += AT_ONCE) {
+    const group = due.slice(first, first + AT_ONCE);
+    const isBegun = await Promise.all(group.map((shop) => beginDue(shop, pipeline)));
+    begun += isBegun.filter(Boolean).length;
+  }
   stop();
   return { begun, resumed, ended };
 }
