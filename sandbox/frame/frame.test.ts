@@ -98,7 +98,7 @@ describe('the admin frame', () => {
   });
 });
 
-describe('the App Bridge stub', () => {
+describe('the App Bridge stand-in', () => {
   it('is one script without imports, exports and types', () => {
     const script = bridgeScript();
     expect(() => new Script(script)).not.toThrow();

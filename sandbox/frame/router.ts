@@ -11,7 +11,7 @@ import { shopsPage } from './shops-page.ts';
 
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
 
-/** The admin that a person sees in the sandbox, and the App Bridge stub that embedded pages load from it. */
+/** The admin that a person sees in the sandbox, and the App Bridge stand-in that embedded pages load from it. */
 export function frameRouter(core: SandboxCore): Router {
   const router = new Router();
   // Pages and scripts are made anew for each visit: a developer changes them while looking.

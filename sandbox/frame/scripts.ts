@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const BROWSER_FOLDER = path.resolve(import.meta.dirname, '../browser');
 
-/** Modules of the App Bridge stub, each after those that it needs. */
+/** Modules of the App Bridge stand-in, each after those that it needs. */
 export const BRIDGE_MODULES = [
   'channel',
   'watch-children',
@@ -24,7 +24,7 @@ function withoutTypes(file: string): string {
 }
 
 /**
- * The App Bridge stub as one classic script: it must define `window.shopify` before the page's own script runs, and a
+ * The App Bridge stand-in as one classic script: it must define `window.shopify` before the page's own script runs, and a
  * script of that kind imports nothing. So its modules share one function scope, where a name used twice is an error.
  */
 export function bridgeScript(): string {

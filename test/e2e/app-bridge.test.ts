@@ -82,7 +82,7 @@ type Embedded = typeof globalThis & {
   };
 };
 
-describe('the App Bridge stub in its admin', () => {
+describe('the App Bridge stand-in in its admin', () => {
   const servers: Server[] = [];
   let adminUrl = '';
   let appUrl = '';
