@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/api/settings.ts';
 import { AppError, NotFoundError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { storeAway } from '../store/store-away.ts';
 import type { AppContext, Middleware } from './state.ts';
 
 /**
@@ -13,7 +14,7 @@ export function problems({ log }: { log: Log }): Middleware {
       await next();
       if (ctx.body == null && ctx.status >= 400) refuseEmpty(ctx.status);
     } catch (error) {
-      const known = error instanceof AppError ? error : asAppError(error);
+      const known = error instanceof AppError ? error : (storeAway(error) ?? asAppError(error));
       if (!known || known.status >= 500) log.error({ err: error, requestId: ctx.state.requestId }, 'request failed');
       answer(ctx, known);
     }

@@ -7,6 +7,9 @@ import type { Connection } from 'mongoose';
  */
 export const { trusted } = mongoose;
 
+/** Shopify waits five seconds for an answer: who finds no store says so before. */
+const PATIENCE_MS = 4_000;
+
 /**
  * Opens the store. Writes are acknowledged by the majority and its journal, reads see only such writes: an event that was
  * answered is never lost to a failover. Indexes are built by `ensureIndexes`, never behind a query's back.
@@ -24,7 +27,8 @@ export async function connectStore({
     autoIndex: false,
     sanitizeFilter: true,
     maxPoolSize,
-    serverSelectionTimeoutMS: 5_000,
+    serverSelectionTimeoutMS: PATIENCE_MS,
+    bufferCommands: false, // mongoose would wait for a lost connection on top of that
     readPreference: 'primary',
     readConcernLevel: 'majority',
     writeConcern: { w: 'majority', journal: true },
