@@ -3,6 +3,7 @@ import type { Check } from '../../core/checks/check.ts';
 import { stateByCode } from '../../core/data/states.ts';
 import { findingText } from '../../core/finding-text.ts';
 import type { Language, TextData } from '../../core/text.ts';
+import { visibleText } from '../../core/visible-text.ts';
 
 /** What tells one alert or finding from another. */
 export interface Told {
@@ -20,7 +21,7 @@ export function checkOf({ checkId }: Pick<Told, 'checkId'>): Check | undefined {
 /** What was found, in one sentence. An alert whose check is gone still says what it is about. */
 export function messageOf(told: Told, language: Language): string {
   const message = checkOf(told)?.messages[told.messageId];
-  return message ? findingText(message, told.data, language) : `${told.checkId}: ${told.subject}`;
+  return message ? findingText(message, told.data, language) : `${told.checkId}: ${visibleText(told.subject)}`;
 }
 
 /** The situation as it should be; the check's title. */

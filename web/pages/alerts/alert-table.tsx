@@ -25,6 +25,8 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
   const { selectedResources, allResourcesSelected, handleSelectionChange } = useIndexResourceState(rows);
   const first = (page.page - 1) * page.pageSize + 1;
   const last = first + page.alerts.length - 1;
+  // A column of dashes tells nothing.
+  const hasStakes = rows.some(({ atStakePaise }) => atStakePaise !== null);
   // Only what can be done to some row is offered.
   const has = (...statuses: readonly AlertStatus[]) => rows.some(({ status }) => statuses.includes(status));
 
@@ -47,7 +49,7 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
         { title: t('head.severity') },
         { title: t('head.alert') },
         { title: t('head.area') },
-        { title: t('head.atStake'), alignment: 'end' },
+        ...(hasStakes ? [{ title: t('head.atStake'), alignment: 'end' as const }] : []),
         { title: t('head.since') },
         { title: t('head.status') },
       ]}
@@ -63,14 +65,27 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
         isPhone ? (
           <CondensedRow key={alert.id} alert={alert} index={index} />
         ) : (
-          <AlertRow key={alert.id} alert={alert} index={index} isSelected={selectedResources.includes(alert.id)} />
+          <AlertRow
+            key={alert.id}
+            alert={alert}
+            index={index}
+            isSelected={selectedResources.includes(alert.id)}
+            hasStakes={hasStakes}
+          />
         ),
       )}
     </IndexTable>
   );
 }
 
-function AlertRow({ alert, index, isSelected }: { alert: AlertSummary; index: number; isSelected: boolean }) {
+interface AlertRowProps {
+  readonly alert: AlertSummary;
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly hasStakes: boolean;
+}
+
+function AlertRow({ alert, index, isSelected, hasStakes }: AlertRowProps) {
   const { t } = useTranslation('alerts');
   const { message, title } = useWords();
   const { date, money } = useFormat();
@@ -92,11 +107,13 @@ function AlertRow({ alert, index, isSelected }: { alert: AlertSummary; index: nu
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>{t(`common:area.${alert.area}`)}</IndexTable.Cell>
-      <IndexTable.Cell>
-        <Text as="span" alignment="end" numeric>
-          {alert.atStakePaise === null ? t('noStake') : money(alert.atStakePaise)}
-        </Text>
-      </IndexTable.Cell>
+      {hasStakes && (
+        <IndexTable.Cell>
+          <Text as="span" alignment="end" numeric>
+            {alert.atStakePaise === null ? t('noStake') : money(alert.atStakePaise)}
+          </Text>
+        </IndexTable.Cell>
+      )}
       <IndexTable.Cell>{date(alert.firstObservedAt)}</IndexTable.Cell>
       <IndexTable.Cell>
         <StatusBadge status={alert.status} />
