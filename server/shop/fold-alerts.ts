@@ -2,6 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { AlertEventKind } from '../../core/api/alerts.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import { SEVERITIES, type Area } from '../../core/checks/check.ts';
+import { RETIRED_CHECK_IDS } from '../../core/checks/index.ts';
 import { reconcile, type AlertChanges, type NewAlert, type ObservedAlert } from '../../core/reconcile.ts';
 import type { CheckResult } from '../../core/judgement.ts';
 import { alertModel, type AlertRecord } from '../models/alert.ts';
@@ -41,6 +42,7 @@ export async function foldAlerts(
         : [{ fingerprint, checkId, status, severity, suppressedUntil: suppressedUntil?.toISOString() ?? null }],
     ),
     takenAt.toISOString(),
+    { retired: RETIRED_CHECK_IDS },
   );
   const again = new Set<string>(
     await model
@@ -67,8 +69,8 @@ function seen(alert: NewAlert | ObservedAlert, { snapshotId, takenAt }: FoldCont
     severityRank: SEVERITIES.indexOf(severity),
     snapshotId,
     lastObservedAt: takenAt,
-    ...(rung !== null && { rung }),
-    ...(atStakePaise !== null && { atStakePaise }),
+    rung, // null is written too: what no longer holds must not stay
+    atStakePaise,
   };
 }
 
