@@ -138,6 +138,21 @@ describe('an alert', () => {
     });
   });
 
+  it('forgets the tax at stake once there is none', async () => {
+    await shops.install(SHOP, []);
+    for (const atStakePaise of [6_320_00, null]) {
+      const scan = await begin(`stake ${atStakePaise}`);
+      const { results, score } = judge(noRegistration());
+      const staked = results.map((result) => ({
+        ...result,
+        findings: result.findings.map((finding) => ({ ...finding, atStakePaise })),
+      }));
+      await applyJudgement(system.store.connection, scan, noRegistration(), { results: staked, score });
+      await scans.finish(SHOP, scan.scanId);
+      expect(await captcha()).toMatchObject({ atStakePaise });
+    }
+  });
+
   it('keeps the newest hundred events', async () => {
     await shops.install(SHOP, []);
     await judged('first', noRegistration());
