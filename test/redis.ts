@@ -15,12 +15,14 @@ export interface TestRedis {
   wipe(): Promise<void>;
   /** Every word in it: keys, and what they hold. */
   words(): Promise<string>;
+  /** Killed as by a power cut and started again, empty. A shared one is only emptied. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** On REDIS_URL when that is set, each test process in a database of its own; else a private redis-server. */
 export async function testRedis(): Promise<TestRedis> {
-  const { url, end } = process.env.REDIS_URL ? ownDatabase(process.env.REDIS_URL) : await ownServer();
+  const { url, end, restart } = process.env.REDIS_URL ? ownDatabase(process.env.REDIS_URL) : await ownServer();
   const redis = new Redis(redisOptions(url));
   await redis.flushdb();
   return {
@@ -33,6 +35,9 @@ export async function testRedis(): Promise<TestRedis> {
       const dumps = await Promise.all(keys.map(async (key) => (await redis.dumpBuffer(key))?.toString('latin1') ?? ''));
       return [...keys, ...dumps].join('\n');
     },
+    async crash() {
+      await (restart ? restart() : redis.flushdb());
+    },
     async close() {
       redis.disconnect();
       await end();
@@ -43,28 +48,40 @@ export async function testRedis(): Promise<TestRedis> {
 function ownDatabase(server: string) {
   const url = new URL(server);
   if (url.protocol !== 'unix:') url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? '0') % 16}`;
-  return { url: url.href, end: async () => undefined };
+  return { url: url.href, end: async () => undefined, restart: undefined };
 }
 
 async function ownServer() {
   const folder = await mkdtemp(join(tmpdir(), 'prahari-redis-'));
   const socket = join(folder, 'r.sock');
   const options = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700', '--dir', folder, '--save', ''];
-  const server = spawn('redis-server', options, { stdio: 'ignore' });
-  const exited = once(server, 'exit');
   const url = `unix:${socket}`;
+  let server = await serve(options, url);
+  const kill = async (): Promise<void> => {
+    const exited = once(server, 'exit');
+    server.kill('SIGKILL');
+    await exited;
+  };
+  return {
+    url,
+    async restart() {
+      await kill();
+      server = await serve(options, url);
+    },
+    async end() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(options: readonly string[], url: string) {
+  const server = spawn('redis-server', options, { stdio: 'ignore' });
   const probe = new Redis({ ...redisOptions(url), lazyConnect: true, retryStrategy: () => null });
   probe.on('error', () => undefined); // not up yet
   for (let tries = 0; tries < START_TRIES && probe.status !== 'ready'; tries += 1) {
     await probe.connect().catch(() => sleep(20));
   }
   probe.disconnect();
-  return {
-    url,
-    async end() {
-      server.kill('SIGKILL');
-      await exited;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return server;
 }

@@ -26,6 +26,8 @@ export interface System {
   signal(name: ProcessName, signal: NodeJS.Signals): void;
   /** Waits until the process is gone by itself, and answers its exit code; null when a signal ended it. */
   ended(name: ProcessName): Promise<number | null>;
+  /** Status of the operator's /readyz; 0 without an answer. */
+  readiness(role: 'web' | 'worker'): Promise<number>;
   /** Last lines of one process, for a failure's message. */
   logOf(name: ProcessName): string;
   /** All that one process wrote, in all its lives. */
@@ -91,11 +93,11 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
       const line = await launch('sandbox', ['sandbox/main.ts', '--folder', path.join(folder, 'sandbox'), ...ports]);
       ready = JSON.parse(line) as SandboxReady;
     },
-    web: () => launchApp('web', String(webOperatorPort)),
-    worker: () => launchApp('worker', String(workerOperatorPort)),
+    web: () => launchApp('web', webOperatorPort),
+    worker: () => launchApp('worker', workerOperatorPort),
   };
 
-  async function launchApp(role: 'web' | 'worker', operatorPort: string): Promise<void> {
+  async function launchApp(role: 'web' | 'worker', operatorPort: number | undefined): Promise<void> {
     if (!ready) throw new Error('The sandbox comes first.');
     remember(
       role,
@@ -109,7 +111,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
           ROLE: role,
           HOST: '127.0.0.1',
           PORT: String(appPort),
-          OPERATOR_PORT: operatorPort,
+          OPERATOR_PORT: String(operatorPort),
           APP_URL: appUrl,
           MONGODB_URI: mongodbUri,
           REDIS_URL: `unix:${redisSocket}`,
@@ -122,10 +124,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
         },
       }),
     );
-    await until(role, async () => {
-      const answer = await fetch(`http://127.0.0.1:${operatorPort}/readyz`).catch(() => null);
-      return answer?.status === 200;
-    });
+    await until(role, async () => (await readyStatus(operatorPort)) === 200);
   }
 
   /** Starts a process that says when it is ready in one line of JSON, and gives that line back. */
@@ -209,10 +208,16 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
       if (child.exitCode == null && child.signalCode == null) await once(child, 'exit');
       return child.exitCode;
     },
+    readiness: (role) => readyStatus(role === 'web' ? webOperatorPort : workerOperatorPort),
     logOf: (name) => running.get(name)?.lines.slice(-60).join('\n') ?? '',
     wordsOf: (name) => [...(written.get(name) ?? []), ...(running.get(name)?.lines ?? [])].join('\n'),
     stop,
   };
+}
+
+async function readyStatus(operatorPort: number | undefined): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${operatorPort}/readyz`).catch(() => null);
+  return answer?.status ?? 0;
 }
 
 interface SandboxReady {
