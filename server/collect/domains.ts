@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { permitted } from './access-denied.ts';
 import { defineCollector } from './collector.ts';
@@ -20,9 +21,12 @@ export const domains = defineCollector({
   async collect({ admin, signal }) {
     const { shop } = parseEvidence(Answer, permitted(await admin.query(DOMAINS, {}, { signal }), []));
     return shop.domains.map(({ host, sslEnabled }) => ({
-      host: host.toLowerCase(),
-      isPrimary: host.toLowerCase() === shop.primaryDomain.host.toLowerCase(),
+      host: asciiHost(host),
+      isPrimary: asciiHost(host) === asciiHost(shop.primaryDomain.host),
       isTlsReady: sslEnabled,
     }));
   },
 });
+
+/** The form that certificates and browsers use: look-alike letters of another script show as "xn--…". */
+const asciiHost = (host: string): string => domainToASCII(host) || host.toLowerCase();

@@ -98,6 +98,18 @@ describe('each collector', () => {
     },
   );
 
+  it.each([
+    ['MARIGOLD.example', 'marigold.example'],
+    ['m\u0430rigold.example', 'xn--mrigold-2fg.example'], // a Cyrillic letter
+    ['फूल.example', 'xn--o2bo1c.example'],
+    ['mari\u200Bgold.example', 'marigold.example'],
+    ['not a host', 'not a host'],
+  ])('O4: knows the domain %j as %j', async (host, known) => {
+    const domain = { host, sslEnabled: true };
+    const answers = { ...shopAnswers(), Domains: () => ({ shop: { primaryDomain: { host }, domains: [domain] } }) };
+    expect(await run(COLLECTORS.domains, answers)).toMatchObject({ value: [{ host: known, isPrimary: true }] });
+  });
+
   it('keeps no words of a policy', async () => {
     expect(JSON.stringify(await run(COLLECTORS.policies))).not.toContain('lawyer');
   });

@@ -1,5 +1,5 @@
 import type { Shopify } from '@shopify/shopify-api';
-import { BadRequestError } from '../errors.ts';
+import { BadRequestError, NotFoundError } from '../errors.ts';
 import { pagePolicy } from '../http/headers.ts';
 import type { AppContext, Middleware } from '../http/state.ts';
 import { BOUNCE_SCRIPT, bouncePage } from './bounce.ts';
@@ -47,6 +47,8 @@ export function documents(parts: DocumentParts): Middleware {
     }
     const { shop, host } = namesIn(ctx, parts.shopify);
     if (one(ctx.query['embedded']) !== '1') {
+      // Who knocks at every door learns of none: only the front one says how to come in.
+      if (host === null && ctx.path !== '/') throw new NotFoundError();
       if (host === null) throw new BadRequestError('Open Prahari from the Shopify admin.');
       ctx.redirect(parts.shopify.auth.buildEmbeddedAppUrl(host));
       return;

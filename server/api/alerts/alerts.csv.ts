@@ -2,6 +2,7 @@ import type { AlertSummary } from '../../../core/api/alerts.ts';
 import { checkById } from '../../../core/checks/index.ts';
 import { findingText } from '../../../core/finding-text.ts';
 import type { Language } from '../../../core/text.ts';
+import { visibleText } from '../../../core/visible-text.ts';
 
 const COLUMNS = [
   'id',
@@ -19,8 +20,11 @@ const COLUMNS = [
   'suppressed_until',
 ] as const;
 
-/** A spreadsheet takes a cell that begins so for a formula. */
-const FORMULA = /^[\s]*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+/**
+ * A spreadsheet takes a cell that begins so for a formula, also after blanks and characters that nobody sees, and also
+ * in a line inside the cell, where a careless reader splits it.
+ */
+const FORMULA = /^[\t\r\n\0]|(?:^|[\r\n])[\s\p{Cc}\p{Cf}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/u;
 
 /** Alerts as a table for a spreadsheet, RFC 4180 with a byte order mark, since Excel reads Hindi only with one. */
 export function alertsCsv(alerts: readonly AlertSummary[], language: Language): string {
@@ -32,7 +36,7 @@ export function alertsCsv(alerts: readonly AlertSummary[], language: Language): 
       alert.checkId,
       check?.title[language] ?? '',
       message ? findingText(message, alert.data, language) : '',
-      alert.subject,
+      visibleText(alert.subject),
       alert.area,
       alert.severity,
       alert.status,

@@ -10,6 +10,7 @@ import {
 } from '../../../core/api/alerts.ts';
 import { AREAS, SEVERITIES } from '../../../core/checks/check.ts';
 import { LANGUAGES } from '../../../core/text.ts';
+import { visibleText } from '../../../core/visible-text.ts';
 import { Id, InstantText, commaList } from '../shapes.ts';
 
 const filter = {
@@ -41,7 +42,7 @@ export const HandleAlerts = z.strictObject({ ids });
 /** POST /alerts/suppress. Whether the day is near enough, the service judges. */
 export const SuppressAlertsBody = z.strictObject({
   ids,
-  reason: z.string().trim().min(3).max(500),
+  reason: z.string().max(500).transform(visibleText).pipe(z.string().trim().min(3)),
   until: z.iso.date(),
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { AlertSummary } from '../../../core/api/alerts.ts';
 import { alertsCsv, csvCell } from './alerts.csv.ts';
 import { endOfIndianDay } from './alerts.service.ts';
 
-describe('a cell of the export', () => {
+describe('U6: a cell of the export', () => {
   it.each([
     ['plain', 'plain'],
     ['', ''],
@@ -17,11 +18,44 @@ describe('a cell of the export', () => {
     ['\t=1', "'\t=1"],
     ['  =HYPERLINK("https://evil.example")', `"'  =HYPERLINK(""https://evil.example"")"`],
     ['\uFF1D1+1', "'\uFF1D1+1"],
+    ['\u00A0=1', "'\u00A0=1"],
+    ['\u200B\u202E=1', "'\u200B\u202E=1"],
+    ['\uFEFF@x', "'\uFEFF@x"],
+    ['\0=1', "'\0=1"],
+    ['\u0001+1', "'\u0001+1"],
+    ['\0', "'\0"],
+    ['\r', `"'\r"`],
+    ['a shop\n=1+1', `"'a shop\n=1+1"`],
+    ['a shop\r  -1', `"'a shop\r  -1"`],
+    ['=1"&"2', `"'=1""&""2"`],
+    ['a-b+c=d@e', 'a-b+c=d@e'],
+    ['12.50', '12.50'],
     ['नमस्ते', 'नमस्ते'],
   ])('%j: %j', (text, cell) => {
     expect(csvCell(text)).toBe(cell);
   });
 });
+
+describe('U6: a table of hostile cells', () => {
+  const hostile = ['=cmd|x', '"', ',', '\r\n', '",=1', '"\n=1', "'=1", '+\u0000', 'a"b\r\n"c', '  @', ''];
+
+  it('reads back as it was, but for an apostrophe before what begins a formula', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string()), { minLength: 1 }), (texts) => {
+        const read = readCsvLine(texts.map(csvCell).join(','));
+        expect(read.map((cell, at) => (cell === texts[at] ? cell : cell.replace(/^'/, '')))).toEqual(texts);
+        for (const cell of read) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+      }),
+    );
+  });
+});
+
+/** RFC 4180: one record, quotes doubled, line breaks inside quotes. */
+function readCsvLine(line: string): string[] {
+  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+}
 
 describe('the export', () => {
   const alert: AlertSummary = {
