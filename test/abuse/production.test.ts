@@ -16,7 +16,7 @@ import type { TestRedis } from '../redis.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const HOST = 'prahari.example';
-const DEPD_WITHOUT_EVAL = join(import.meta.dirname, 'depd-without-eval.mjs');
+const DEPD_WITHOUT_EVAL = join(import.meta.dirname, 'depd-without-eval.ts');
 
 /** What people and programs try on every address that they find. */
 const KNOWN_PATHS = [

@@ -44,7 +44,7 @@ const pathOf = ({ path, takes }: ApiRoute): string =>
 /** What the other shop sees of itself, without the moments that pass by. */
 async function stateOfTheirs(): Promise<unknown> {
   const paths = ['/api/alerts', '/api/registrations', '/api/settings', '/api/members'];
-  const answers = paths.map(async (path) => (await (await theirs.ask('GET', path)).json()) as unknown);
+  const answers = paths.map(async (path) => await (await theirs.ask('GET', path)).json());
   return JSON.parse(JSON.stringify(await Promise.all(answers), (key, value: unknown) => (/At$/.test(key) ? 0 : value)));
 }
 

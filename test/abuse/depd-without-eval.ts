@@ -15,7 +15,9 @@ const CLOSURE = `var self = this
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
-    if (!url.endsWith('/depd/index.js')) return loaded;
-    return { ...loaded, source: loaded.source.toString().replace(COMPILED, CLOSURE) };
+    const { source } = loaded;
+    if (!url.endsWith('/depd/index.js') || source == null) return loaded;
+    const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+    return { ...loaded, source: text.replace(COMPILED, CLOSURE) };
   },
 });

@@ -1,0 +1,157 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { CHECKS } from '../../core/checks/index.ts';
+import { DOCUMENTS } from '../../server/collect/documents.ts';
+import { adminAddress } from '../../web/admin/app-bridge.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Our own files without tests, comments taken out: a rule is about what runs. */
+const SOURCES: readonly Source[] = globSync('{core,server,web,embedded,sandbox,scripts}/**/*.{ts,tsx,mjs,html}', {
+  cwd: ROOT,
+})
+  .filter((path) => !/\.test\.tsx?$/.test(path))
+  .map((path) => ({ path, text: withoutComments(readFileSync(join(ROOT, path), 'utf8')) }));
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/ .*$/gm, '$1');
+}
+
+/** "path: what" for each match of a pattern in files below the folders. */
+function finds(pattern: RegExp, folders = /^/): string[] {
+  return SOURCES.filter(({ path }) => folders.test(path)).flatMap(({ path, text }) =>
+    [...text.matchAll(new RegExp(pattern, 'g'))].map(([whole, group]) => `${path}: ${(group ?? whole).trim()}`),
+  );
+}
+
+it('reads all of the source', () => {
+  expect(SOURCES.length).toBeGreaterThan(300);
+});
+
+describe('I3: no code from strings', () => {
+  it('is made or loaded anywhere', () => {
+    expect(finds(/\beval\(|\bFunction\(|node:vm'|setTimeout\(['"`]|execScript|import\((?!['"])/)).toEqual([]);
+  });
+});
+
+describe('I6: questions to Shopify', () => {
+  it('are constants: no document has a place for a value', () => {
+    expect(finds(/`\s*(?:query|mutation|subscription|fragment)\b[^`]*\$\{/, /^server\//)).toEqual([]);
+    expect(finds(/['"]\s*(?:query|mutation) \w+[^'"]*['"]\s*\+/, /^server\//)).toEqual([]);
+  });
+
+  it('are asked by name, and their values go in variables', () => {
+    const asked = finds(/\.query\(\s*([^,)\s]+)/, /^server\/(collect|jobs|shop|api)\//);
+    expect(asked.length).toBeGreaterThanOrEqual(DOCUMENTS.length);
+    expect(asked.filter((line) => !/: [A-Z][A-Z_]+$/.test(line))).toEqual([]);
+  });
+
+  it.each(DOCUMENTS.map(({ document }) => [/\w+ \w+/.exec(document)?.[0], document]))(
+    '%s has no text of a search in it',
+    (_name, document) => {
+      expect(document).not.toMatch(/query:\s*"/);
+    },
+  );
+});
+
+describe('I8: programs that we start', () => {
+  it('get arguments as a list, never a line for a shell', () => {
+    expect(
+      finds(/import \{([^}]*)\} from 'node:child_process'/)
+        .map((line) => line.split(': ')[1])
+        .join(),
+    ).not.toMatch(/\bexec(Sync)?\b/);
+    expect(finds(/shell:\s*true|`sh -c|'(?:ba)?sh', \['-c'/)).toEqual([]);
+  });
+
+  it('are started by scripts and the embedded store alone: the product starts none', () => {
+    expect(finds(/node:child_process|node:cluster/, /^(core|server|web|embedded|sandbox)\//)).toEqual([
+      'embedded/start.ts: node:child_process',
+    ]);
+  });
+
+  it('have a name that stands in the source', () => {
+    const commands = finds(/\b(?:spawn|execFile)(?:Sync)?\(\s*([^,\s]+)/);
+    expect(commands.length).toBeGreaterThan(2);
+    expect(commands.filter((line) => !/: (command|process\.execPath|'[a-z-]+')$/.test(line))).toEqual([]);
+  });
+});
+
+describe('X3: markup', () => {
+  it('is never put into a page as a string', () => {
+    const ways =
+      /dangerouslySetInnerHTML|\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|srcdoc|createContextualFragment|DOMParser|setHTMLUnsafe/i;
+    expect(finds(ways)).toEqual([]);
+  });
+});
+
+describe('X2: links', () => {
+  const mended = CHECKS.flatMap(({ id, adminPath }) => (adminPath === undefined ? [] : [[id, adminPath] as const]));
+
+  it.each(mended)('of %s leads into the admin: %s', (_id, adminPath) => {
+    expect(adminPath).toMatch(/^(\/[a-z_-]+)+$/);
+    const { protocol, host } = new URL(adminAddress(adminPath));
+    expect([protocol, host]).toEqual(['shopify:', 'admin']);
+  });
+
+  it('of our pages begin with a word of ours, never with a value', () => {
+    const targets = finds(/\b(?:href|url|to|src)=\{([^}]*(?:\{[^}]*\}[^}]*)*)\}/, /^web\//);
+    const ours = /: (`\/[a-z?=]*\/?\$|adminAddress\(check\.adminPath\)|'\/|\w+ \? `\/alerts\/\$|url$)/;
+    expect(targets.length).toBeGreaterThan(4);
+    expect(targets.filter((line) => !ours.test(line))).toEqual([]);
+    // `url` is what Polaris hands to the one link component.
+    expect(
+      targets.filter((line) => /: url$/.test(line)).every((line) => line.startsWith('web/admin/app-link.tsx')),
+    ).toBe(true);
+  });
+
+  it('to elsewhere give away neither the window nor the address', () => {
+    expect(finds(/target[:=]\s*['"]_blank['"](?!,? rel: 'noopener noreferrer')/, /^web\//)).toEqual([]);
+  });
+});
+
+describe('X7: messages between frames', () => {
+  it('are heard by the sandbox alone, which asks for sender and origin first', () => {
+    const listeners = SOURCES.filter(({ text }) => /addEventListener\(\s*'message'|\.onmessage\b/.test(text));
+    expect(listeners.map(({ path }) => path).sort()).toEqual([
+      'sandbox/browser/admin/app-frame.ts',
+      'sandbox/browser/bridge/channel.ts',
+    ]);
+    for (const { text } of listeners) {
+      expect(text).toMatch(
+        /'message', \([^)]*\) => \{\s*if \(event\.source !== [\w.]+ \|\| event\.origin !== [\w.]+\) return;/,
+      );
+    }
+  });
+
+  it('are never sent to whoever listens', () => {
+    expect(finds(/postMessage\([^;]*['"]\*['"]/)).toEqual([]);
+  });
+});
+
+describe('X8, X6: the page', () => {
+  const html = readFileSync(join(ROOT, 'web/index.html'), 'utf8');
+
+  it('holds no state: two checked words are written into it, and no script stands inside', () => {
+    const places = new Set(html.match(/__\w+__/g));
+    expect([...places].sort()).toEqual(['__PRAHARI_API_KEY__', '__PRAHARI_APP_BRIDGE_URL__']);
+    expect(
+      [...html.matchAll(/<script\b([^>]*)>([^<]*)/g)].every(
+        ([, how, inside]) => /\ssrc=/.test(how ?? '') && !inside?.trim(),
+      ),
+    ).toBe(true);
+    expect(html).not.toMatch(/\son\w+=/i);
+  });
+
+  it('asks nobody but us and the App Bridge for anything', () => {
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.length).toBeGreaterThan(1);
+    expect(addresses.filter((at) => !/^(\/[\w.]|__PRAHARI_APP_BRIDGE_URL__$)/.test(at))).toEqual([]);
+  });
+});
