@@ -191,7 +191,7 @@ describe('T7: fields that nobody asked for', () => {
   });
 });
 
-describe('operators of the store in what comes from outside', () => {
+describe('I1: operators of the store in what comes from outside', () => {
   const OPERATORS = [{ $ne: '' }, { $gt: '' }, { $where: 'sleep(1000)' }, [{ $ne: null }]];
   const fields = named.flatMap(([name, route]) => (route.body ?? []).map((field) => [name, field, route] as const));
 

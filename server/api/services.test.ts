@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-describe('check now', () => {
+describe('I7: check now', () => {
   it('runs one at a time and ten in any hour, and says when to come back', async () => {
     const service = scanService({
       scans,
