@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { CHECKS } from '../../core/checks/index.ts';
 import { DOCUMENTS } from '../../server/collect/documents.ts';
-import { adminAddress } from '../../web/admin/app-bridge.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -96,8 +95,11 @@ describe('X2: links', () => {
 
   it.each(mended)('of %s leads into the admin: %s', (_id, adminPath) => {
     expect(adminPath).toMatch(/^(\/[a-z_-]+)+$/);
-    const { protocol, host } = new URL(adminAddress(adminPath));
-    expect([protocol, host]).toEqual(['shopify:', 'admin']);
+    expect(new URL(`shopify://admin${adminPath}`).host).toBe('admin');
+  });
+
+  it('into the admin are made in one place', () => {
+    expect(finds(/`shopify:[^`]*`/, /^web\//)).toEqual(['web/admin/app-bridge.ts: `shopify://admin${path}`']);
   });
 
   it('of our pages begin with a word of ours, never with a value', () => {
