@@ -46,5 +46,6 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
     },
   );
   pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });
-  await pipeline.scans.record(data, kind, collected);
+  const isKept = await pipeline.scans.record(data, kind, collected);
+  if (!isKept) pipeline.log.info({ shop, kind, scanId: data.scanId }, 'evidence came too late and was not kept');
 }

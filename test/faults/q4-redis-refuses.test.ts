@@ -52,7 +52,7 @@ describe('Q4: while Redis', () => {
 
   async function configured(name: string, value: string, then: () => Promise<void>): Promise<void> {
     const redis = new Redis(redisOptions(system.redisUrl));
-    const [, before = ''] = (await redis.config('GET', name)) as string[];
+    const [, before = ''] = await redis.config('GET', name);
     try {
       await redis.config('SET', name, value);
       await then();
