@@ -9,16 +9,16 @@ const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** Joiners shape letters of Indian scripts, and belong to their words; anywhere else they only hide. */
 const INDIC =
-  '\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}';
-const STRAY_JOINER = new RegExp(
-  `(?<![${INDIC}][\\u200C\\u200D]?)[\\u200C\\u200D]|[\\u200C\\u200D](?![${INDIC}])`,
-  'gu',
-);
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}]/u;
+const JOINERS = /(.?)[\u200C\u200D]+(?=(.?))/gsu;
 
 /**
  * A name that somebody else wrote, as it may stand in our sentence: what turns or hides text is gone, a line break is a
  * blank, letters stay as they are. "Godown\u202Exe.gpj" fails to look like something else.
  */
 export function visibleText(text: string): string {
-  return text.replace(CONTROL, ' ').replace(HIDDEN, '').replace(STRAY_JOINER, '');
+  return text
+    .replace(CONTROL, ' ')
+    .replace(HIDDEN, '')
+    .replace(JOINERS, (all, before: string, after: string) => (INDIC.test(before) && INDIC.test(after) ? all : before));
 }
