@@ -101,6 +101,13 @@ describe('X1: a shop whose every text is hostile', () => {
     expect(refused).toEqual([]);
   }
 
+  it('would be seen where it is taken for markup', async () => {
+    const careless = await browser.newPage();
+    await careless.setContent(`<p title="${CANARY}</p>`);
+    expect(await bornOf(careless.mainFrame())).toBeGreaterThan(2);
+    await careless.close();
+  });
+
   it('reached the alerts: names of locations, files and hosts', async () => {
     const said = JSON.stringify(await merchant.alerts());
     expect(said).toContain('sections/');
