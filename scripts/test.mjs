@@ -9,7 +9,6 @@ import { parseTestArguments } from './steps/arguments.mjs';
 import { checkNodeVersion } from './steps/node-version.mjs';
 import { npmPackages } from './steps/npm-packages.mjs';
 import { JEST, NODE } from './steps/paths.mjs';
-import { startRedis } from './steps/redis.mjs';
 import { runAloud } from './steps/run.mjs';
 import { main } from './steps/step.mjs';
 import { chromium, chromiumPath, devanagariFont, redisServer } from './steps/system-packages.mjs';
@@ -20,16 +19,13 @@ await main(async () => {
   const options = parseTestArguments(process.argv.slice(2));
   checkNodeVersion();
   await npmPackages();
-  await redisServer();
+  await redisServer({ ofOurOwn: true });
   await chromium();
   await devanagariFont();
   await webBuild();
   if (options.setupOnly) return;
 
   const folder = mkdtempSync(join(tmpdir(), 'prahari-test-'));
-  const redis = process.env.REDIS_URL
-    ? null
-    : await startRedis({ dataFolder: folder, socket: join(folder, 'redis.sock'), logFolder: folder });
   const goOn = () => {}; // Jest gets the signal too, ends, and then we tidy up.
   process.on('SIGINT', goOn);
   process.on('SIGTERM', goOn);
@@ -43,7 +39,6 @@ await main(async () => {
         {
           env: {
             NODE_ENV: 'test',
-            REDIS_URL: redis?.url ?? process.env.REDIS_URL,
             CHROMIUM_PATH: chromiumPath() ?? '',
             TEST_COUNTS_FILE: file,
           },
@@ -54,7 +49,6 @@ await main(async () => {
     console.log(`\n${closingLine(counts)}`);
     process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;
   } finally {
-    await redis?.child.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -15,14 +15,14 @@ export interface TestRedis {
   wipe(): Promise<void>;
   /** Every word in it: keys, and what they hold. */
   words(): Promise<string>;
-  /** Killed as by a power cut and started again, empty. A shared one is only emptied. */
+  /** Killed as by a power cut and started again, empty. */
   crash(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** On REDIS_URL when that is set, each test process in a database of its own; else a private redis-server. */
+/** A redis-server of the test file's own: two files on one would take each other's jobs, and some kill it. */
 export async function testRedis(): Promise<TestRedis> {
-  const { url, end, restart } = process.env.REDIS_URL ? ownDatabase(process.env.REDIS_URL) : await ownServer();
+  const { url, end, restart } = await ownServer();
   const redis = new Redis(redisOptions(url));
   await redis.flushdb();
   return {
@@ -35,20 +35,12 @@ export async function testRedis(): Promise<TestRedis> {
       const dumps = await Promise.all(keys.map(async (key) => (await redis.dumpBuffer(key))?.toString('latin1') ?? ''));
       return [...keys, ...dumps].join('\n');
     },
-    async crash() {
-      await (restart ? restart() : redis.flushdb());
-    },
+    crash: restart,
     async close() {
       redis.disconnect();
       await end();
     },
   };
-}
-
-function ownDatabase(server: string) {
-  const url = new URL(server);
-  if (url.protocol !== 'unix:') url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? '0') % 16}`;
-  return { url: url.href, end: async () => undefined, restart: undefined };
 }
 
 async function ownServer() {

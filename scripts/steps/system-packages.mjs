@@ -57,14 +57,15 @@ async function systemPackage({ name, debianPackage, isThere, orElse }) {
   });
 }
 
-export async function redisServer() {
-  if (process.env.REDIS_URL)
+/** `ofOurOwn`: for tests, which kill and fill the servers that they start, and never touch one that is given. */
+export async function redisServer({ ofOurOwn = false } = {}) {
+  if (process.env.REDIS_URL && !ofOurOwn)
     return step('redis-server', (alreadyThere) => alreadyThere('not needed: REDIS_URL is set'));
   await systemPackage({
     name: 'redis-server',
     debianPackage: 'redis-server',
     isThere: () => findProgram('redis-server') !== null,
-    orElse: 'or set REDIS_URL to a Redis that you have',
+    orElse: ofOurOwn ? 'and try again' : 'or set REDIS_URL to a Redis that you have',
   });
 }
 
