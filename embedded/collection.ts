@@ -1,72 +1,88 @@
-import { Index, type IndexSpec } from './indexes.ts';
-import type { Transaction } from './transactions.ts';
-import type { Doc } from './values.ts';
+import { refusal, StoreError } from './errors.ts';
+import { compileFilter, type Test } from './query.ts';
+import { SortedMap } from './sorted-map.ts';
+import { encode, valueAt, type Doc } from './values.ts';
 
-/** A stored document: frozen in meaning, replaced as a whole, never written into. */
-export interface Entry {
-  /** Its number on disk; also the natural order. */
-  readonly record: number;
-  /** `identity` of its _id. */
-  readonly key: string;
-  readonly doc: Doc;
-  readonly raw: Buffer;
+export interface IndexSpec {
+  readonly name: string;
+  readonly key: Readonly<Record<string, 1 | -1>>;
+  readonly unique?: boolean;
+  readonly partialFilterExpression?: Doc;
+  readonly expireAfterSeconds?: number;
 }
 
-/** From `before` (missing: inserted) to `after` (missing: deleted). */
-export interface Change {
-  readonly collection: Collection;
-  readonly key: string;
-  readonly before: Entry | undefined;
-  readonly after: Entry | undefined;
+/** The rule by which documents stand in an index, and the map that they stand in. */
+export class Index {
+  readonly spec: IndexSpec;
+  readonly fields: readonly string[];
+  readonly map: SortedMap<Doc>;
+  readonly #covers: Test;
+
+  constructor(spec: IndexSpec, map = new SortedMap<Doc>(), covers = compileFilter(spec.partialFilterExpression ?? {})) {
+    [this.spec, this.fields, this.map, this.#covers] = [spec, Object.keys(spec.key), map, covers];
+  }
+
+  /** Undefined when a partial index leaves the document out. An array in an indexed field is refused. */
+  #placeOf(doc: Doc | undefined): string | undefined {
+    if (!doc || !this.#covers(doc)) return undefined;
+    return [...this.fields, ...(this.spec.unique ? [] : ['_id'])].map((name) => encode(valueAt(doc, name))).join('');
+  }
+
+  /** @throws {StoreError} 11000: another document stands there */
+  moved(before: Doc | undefined, after: Doc | undefined, ns: string): Index {
+    const [from, to] = [this.#placeOf(before), this.#placeOf(after)];
+    const map = from === undefined || from === to ? this.map : this.map.with(from, undefined);
+    if (after && to !== undefined && from !== to && map.get(to)) throw this.#duplicate(ns, after);
+    return new Index(this.spec, to === undefined ? map : map.with(to, after), this.#covers);
+  }
+
+  #duplicate(ns: string, doc: Doc): StoreError {
+    const keyValue = Object.fromEntries(this.fields.map((name) => [name, valueAt(doc, name) ?? null]));
+    const shown = this.fields.map((name) => `${name}: ${JSON.stringify(keyValue[name])}`).join(', ');
+    const message = `E11000 duplicate key error collection: ${ns} index: ${this.spec.name} dup key: { ${shown} }`;
+    return new StoreError(11000, message, { keyPattern: this.spec.key, keyValue });
+  }
 }
 
-const ID_INDEX: IndexSpec = { name: '_id_', key: { _id: 1 }, unique: true };
-
+/** One collection's documents, each in every index. The indexes never change in themselves, so a copy is a snapshot. */
 export class Collection {
-  readonly id: number;
+  readonly id: string;
   readonly db: string;
   readonly name: string;
-  readonly entries = new Map<string, Entry>();
-  readonly locks = new Map<string, Transaction>();
-  /** What was there before each change since the oldest open transaction began. */
-  undo: { readonly version: number; readonly key: string; readonly before: Entry | undefined }[] = [];
-  indexes: Index[] = [new Index(ID_INDEX)];
+  readonly ns: string;
+  indexes: readonly Index[] = [new Index({ name: '_id_', key: { _id: 1 }, unique: true })];
 
-  constructor(id: number, db: string, name: string) {
-    this.id = id;
-    this.db = db;
-    this.name = name;
+  constructor(id: string, db: string, name: string) {
+    [this.id, this.db, this.name, this.ns] = [id, db, name, `${db}.${name}`];
   }
 
-  get ns(): string {
-    return `${this.db}.${this.name}`;
+  snapshot(): Collection {
+    return Object.assign(new Collection(this.id, this.db, this.name), { indexes: this.indexes });
   }
 
-  /** Makes the change in memory, or throws 11000 and changes nothing. */
-  apply({ key, before, after }: Change): void {
-    if (after) this.assertUnique(after);
-    for (const index of this.indexes) {
-      if (before) index.remove(before);
-      if (after) index.add(after);
-    }
-    if (after) this.entries.set(key, after);
-    else this.entries.delete(key);
+  get(id: unknown): Doc | undefined {
+    return this.indexes[0]?.map.get(encode(id));
   }
 
-  assertUnique(after: Entry): void {
-    for (const index of this.indexes) {
-      const clash = index.clash(after, () => false);
-      if (clash) throw index.duplicate(this.ns, clash.keys);
-    }
+  all(): Generator<Doc> {
+    return (this.indexes[0]?.map ?? new SortedMap<Doc>()).range();
+  }
+
+  /** The record on disk of the document with this _id. */
+  recordOf(id: unknown): string {
+    const key = Buffer.from(encode(id), 'latin1').toString('base64');
+    if (key.length > 1_500) throw refusal('keep an _id of more than a thousand bytes');
+    return `d${this.id} ${key}`;
+  }
+
+  /** From `before` (undefined: inserted) to `after` (undefined: deleted); throws 11000 and changes nothing. */
+  change(before: Doc | undefined, after: Doc | undefined): void {
+    this.indexes = this.indexes.map((index) => index.moved(before, after, this.ns));
   }
 
   addIndex(spec: IndexSpec): void {
-    const index = new Index(spec);
-    for (const entry of this.entries.values()) {
-      const clash = index.clash(entry, () => false);
-      if (clash) throw index.duplicate(this.ns, clash.keys);
-      index.add(entry);
-    }
+    let index = new Index(spec);
+    for (const doc of this.all()) index = index.moved(undefined, doc, this.ns);
     this.indexes = [...this.indexes, index];
   }
 }

@@ -1,148 +1,105 @@
-import { CATALOG_COMMANDS } from './commands/catalog.ts';
-import { type Command, type Context, onlyFields, type Reply } from './commands/command.ts';
-import { READ_COMMANDS } from './commands/read.ts';
-import { SERVER_COMMANDS } from './commands/server.ts';
-import { noSuchTransaction, SESSION_COMMANDS } from './commands/sessions.ts';
-import { WRITE_COMMANDS } from './commands/write.ts';
-import { StoreError } from './errors.ts';
+import * as catalog from './catalog.ts';
+import { StoreError, transient } from './errors.ts';
+import * as read from './read.ts';
+import { onlyFields, type Context } from './read.ts';
 import type { Session } from './sessions.ts';
-import type { Store } from './store.ts';
-import { Transaction } from './transactions.ts';
-import { parse, toBytes } from './values.ts';
-import type { Request } from './wire.ts';
+import { LARGEST_DOCUMENT, type Store } from './store.ts';
+import { toBytes, type Doc } from './values.ts';
+import { LARGEST_MESSAGE } from './wire.ts';
+import * as write from './write.ts';
+
+/** Its fields: any other is refused; where they are not listed they do not matter. */
+type Command = readonly [kind: 'read' | 'write' | 'other' | 'end', run: (context: Context) => Doc, fields?: string];
+
+/** Looks like the one member of a replica set: drivers offer sessions and transactions only to those. */
+const hello = (): Doc => ({
+  ...{ helloOk: true, ismaster: true, isWritablePrimary: true, readOnly: false, setName: 'prahari', setVersion: 1 },
+  ...{ maxBsonObjectSize: LARGEST_DOCUMENT, maxMessageSizeBytes: LARGEST_MESSAGE, maxWriteBatchSize: 100_000 },
+  ...{ minWireVersion: 0, maxWireVersion: 21, logicalSessionTimeoutMinutes: 30, localTime: new Date() },
+});
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  ...READ_COMMANDS,
-  ...WRITE_COMMANDS,
-  ...CATALOG_COMMANDS,
-  ...SESSION_COMMANDS,
-  ...SERVER_COMMANDS,
+  find: ['read', read.find, 'filter projection sort skip limit batchSize singleBatch'],
+  aggregate: ['read', read.aggregate, 'pipeline cursor'],
+  distinct: ['read', read.distinct, 'key query'],
+  getMore: ['read', read.getMore, 'collection batchSize'],
+  killCursors: ['read', read.killCursors, 'cursors'],
+  insert: ['write', write.insert, 'documents ordered'],
+  update: ['write', write.update, 'updates ordered'],
+  delete: ['write', write.remove, 'deletes ordered'],
+  findAndModify: ['write', write.findAndModify, 'query sort remove update new fields upsert'],
+  create: ['other', catalog.create, ''],
+  drop: ['other', catalog.drop, ''],
+  dropDatabase: ['other', catalog.dropDatabase, ''],
+  createIndexes: ['other', catalog.createIndexes, 'indexes'],
+  listIndexes: ['other', catalog.listIndexes, 'cursor'],
+  listCollections: ['other', catalog.listCollections, 'filter nameOnly authorizedCollections cursor'],
+  commitTransaction: ['end', () => ({}), 'recoveryToken'],
+  abortTransaction: ['end', () => ({}), 'recoveryToken'],
+  buildInfo: ['other', () => ({ version: '7.0.0', versionArray: [7, 0, 0, 0], modules: ['prahari-embedded'] }), ''],
+  ...{ hello: ['other', hello], isMaster: ['other', hello], ismaster: ['other', hello] },
+  ...{ ping: ['other', () => ({}), ''], endSessions: ['other', () => ({})] },
 };
 
-/** What any command may carry. Concerns are honoured by being always at their strongest: majority, journalled, snapshot. */
+/** What any command may carry. Concerns are always at their strongest: majority, journalled, snapshot. */
 const COMMON =
-  '$db lsid txnNumber autocommit startTransaction $clusterTime $readPreference readConcern writeConcern maxTimeMS comment stmtIds'.split(
-    ' ',
-  );
-const LONGEST_TRANSACTION_MS = 60_000;
+  '$db lsid txnNumber autocommit startTransaction $clusterTime $readPreference readConcern writeConcern maxTimeMS comment';
 
-/** Answers one command. The answer is handed out only when everything it tells of is on disk. */
-export async function answer(store: Store, request: Request, address: string, connectionId: number): Promise<Buffer> {
+/** Answers one command, in one turn; the answer is handed out when everything it tells of is on disk. */
+export async function answer(store: Store, body: Doc): Promise<Buffer> {
   let reply: Buffer;
   try {
-    reply = await run(store, request, address, connectionId);
+    reply = run(store, body);
   } catch (error) {
     const known =
-      error instanceof StoreError
-        ? error
-        : new StoreError(8, `The embedded store failed on this command: ${String(error)}`);
-    reply = toBytes({ ok: 0, ...known.toFields() });
+      error instanceof StoreError ? error : new StoreError(8, `The embedded store failed: ${String(error)}`);
+    reply = toBytes({ ok: 0, ...known.fields });
   }
   await store.journal.settled();
   return reply;
 }
 
-async function run(store: Store, { body, raws }: Request, address: string, connectionId: number): Promise<Buffer> {
+function run(store: Store, body: Doc): Buffer {
+  const { $db: db, lsid, txnNumber: number } = body;
   const [name = ''] = Object.keys(body);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new StoreError(59, `no such command: '${name}'`);
-  onlyFields(body, [name, ...COMMON, ...command.fields], name);
-  const db = body['$db'];
+  const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!known) throw new StoreError(59, `no such command: '${name}'`);
+  const [kind, command, fields] = known;
+  if (fields !== undefined) onlyFields(body, `${name} ${COMMON} ${fields}`, name);
   if (typeof db !== 'string' || !/^[^/\\. "$*<>:|?\0]{1,63}$/.test(db))
-    throw new StoreError(73, `Invalid database name`);
-  const session = body['lsid'] === undefined || name === 'endSessions' ? undefined : store.sessions.of(body['lsid']);
-  const context = { store, db, body, raws, session, transaction: undefined, now: new Date(), address, connectionId };
-  const number = body['txnNumber'];
-  if (!session || number === undefined) return finish(await steps(command, context));
+    throw new StoreError(73, 'Invalid database name');
+  const context = { store, db, body };
+  const reply = (doc: Doc): Buffer => toBytes({ ...doc, ok: 1 });
+  if (number === undefined) return reply(command(context));
   if (typeof number !== 'number') throw new StoreError(14, 'txnNumber must be a whole number within 2^53');
-  if (body['autocommit'] === false) return inTransaction(command, name, session, number, context);
-  if (!command.isRetryable)
-    throw new StoreError(50768, `txnNumber may only be provided for retryable writes, not for ${name}`);
-  return once(command, session, number, context);
+  const session = store.sessions.of(lsid, number);
+  if (body['autocommit'] === false) return reply(inTransaction(known, session, number, context));
+  if (kind !== 'write') throw new StoreError(50768, `txnNumber may only be provided for retryable writes, not ${name}`);
+  if (number === session.number && session.reply) return session.reply; // a retry is answered, and changes nothing
+  store.sessions.begin(session, number);
+  const done = reply(command(context));
+  store.sessions.record(session, done);
+  return done;
 }
 
-/** A retryable write: the same number again gets the recorded answer, and changes nothing. */
-async function once(command: Command, session: Session, number: number, context: Context): Promise<Buffer> {
-  if (number < session.number) throw tooOld(number, session);
-  if (number === session.number && session.running) return session.running;
-  if (number === session.number && session.reply) return session.reply;
-  begin(context.store, session, number);
-  session.running = steps(command, context, (reply) => {
-    if (parse(finish(reply))['ok'] === 1) context.store.sessions.record(session, finish(reply));
-  }).then(finish);
-  try {
-    return await session.running;
-  } finally {
-    if (session.number === number) session.running = undefined;
-  }
-}
-
-async function inTransaction(
-  command: Command,
-  name: string,
-  session: Session,
-  number: number,
-  context: Context,
-): Promise<Buffer> {
+function inTransaction([kind, command]: Command, session: Session, number: number, context: Context): Doc {
   const { store, body } = context;
-  if (!command.inTransaction) throw new StoreError(263, `Cannot run '${name}' in a multi-document transaction.`);
-  if (number < session.number) throw tooOld(number, session);
-  if (body['startTransaction'] === true) {
-    if (number === session.number) throw new StoreError(117, `a transaction with number ${number} was already started`);
-    begin(store, session, number);
-    session.transaction = new Transaction(number, store.version);
-    store.begin(session.transaction);
-    const { transaction } = session;
-    const timer = setTimeout(
-      () => transaction.state === 'open' && store.end(transaction, 'aborted'),
-      LONGEST_TRANSACTION_MS,
-    );
-    timer.unref();
-    void transaction.ended.then(() => clearTimeout(timer));
-  }
-  const isEnding = name === 'commitTransaction' || name === 'abortTransaction';
-  const transaction = session.number === number ? session.transaction : undefined;
-  if (!isEnding && transaction?.state !== 'open') throw noSuchTransaction();
+  if (kind === 'other')
+    throw new StoreError(263, `Cannot run '${Object.keys(body)[0]}' in a multi-document transaction.`);
+  if (body['startTransaction'] === true && number > session.number)
+    store.sessions.begin(session, number, store.begin());
+  const { transaction, reply } = session;
+  const isCommit = 'commitTransaction' in body;
+  if (isCommit && number === session.number && reply) return {}; // asked for again, perhaps after a restart
+  if (number !== session.number || transaction?.state !== 'open')
+    throw transient(251, 'Given transaction number does not match any in-progress transactions.');
   try {
-    const reply = await steps(command, { ...context, transaction });
-    if (transaction?.state === 'open' && !Buffer.isBuffer(reply) && reply['writeErrors'])
-      store.end(transaction, 'aborted');
-    return finish(reply);
+    if (isCommit) store.commit(transaction);
+    if (isCommit) store.sessions.record(session, toBytes({ ok: 1 }));
+    if (kind === 'end') transaction.end('aborted');
+    return command({ ...context, transaction });
   } catch (error) {
-    if (transaction?.state === 'open') store.end(transaction, 'aborted');
+    transaction.end('aborted');
     throw error;
   }
 }
-
-/** A new number ends whatever the session was at before. */
-function begin(store: Store, session: Session, number: number): void {
-  if (session.transaction?.state === 'open') store.end(session.transaction, 'aborted');
-  Object.assign(session, { number, reply: undefined, running: undefined, transaction: undefined });
-}
-
-/** Runs the command to its end; `last` sees its answer in the same turn as its last write. */
-async function steps(
-  command: Command,
-  context: Context,
-  last: (reply: Reply) => void = () => undefined,
-): Promise<Reply> {
-  const given = command.run(context);
-  if (!isSteps(given)) {
-    last(given);
-    return given;
-  }
-  for (let step = given.next(); ; step = given.next()) {
-    if (step.done) {
-      last(step.value);
-      return step.value;
-    }
-    await step.value;
-  }
-}
-
-type Given = ReturnType<Command['run']>;
-const isSteps = (given: Given): given is Exclude<Given, Reply> =>
-  typeof (given as { next?: unknown }).next === 'function';
-const finish = (reply: Reply): Buffer => (Buffer.isBuffer(reply) ? reply : toBytes({ ...reply, ok: 1 }));
-const tooOld = (number: number, session: Session): StoreError =>
-  new StoreError(225, `Cannot use number ${number}: the session has already gone on to ${session.number}`);

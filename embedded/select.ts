@@ -1,67 +1,69 @@
-import type { Collection, Entry } from './collection.ts';
+import type { Collection, Index } from './collection.ts';
 import { StoreError } from './errors.ts';
-import { compileFilter } from './filter.ts';
-import { ARRAY, scalarAt } from './paths.ts';
-import { choosePlan, placeIn, type Plan, type Sort } from './plan.ts';
-import { compare, isDoc, type Doc } from './values.ts';
+import { compileFilter } from './query.ts';
+import { encode, isDoc, isPath, isScalar, valueAt, type Doc } from './values.ts';
 
-export interface Query {
-  readonly filter: Doc;
-  readonly sort: Sort;
-  readonly skip: number;
-  /** 0: no limit. */
-  readonly limit: number;
+export type Sort = readonly (readonly [name: string, direction: 1 | -1])[];
+
+/** A limit of 0 is none. */
+export type Query = { readonly filter: Doc; readonly sort?: Sort; readonly skip?: number; readonly limit?: number };
+
+/** The documents that a query asks for. */
+export function select(collection: Collection | undefined, { filter, sort = [], skip = 0, limit = 0 }: Query): Doc[] {
+  const test = compileFilter(filter);
+  if (!collection) return [];
+  const [equal, ranges] = [new Map<string, string>(), new Map<string, Doc>()];
+  readBounds(filter, equal, ranges);
+  const plans = collection.indexes.map((index) => planFor(index, equal, ranges, sort));
+  const plan = plans.reduce((best, each) => (each.worth > best.worth ? each : best));
+  const isInOrder = sort.length === 0 || (plan.worth > 0 && plan.order !== undefined);
+  const found: Doc[] = [];
+  for (const doc of plan.worth > 0 ? plan.index.map.range(plan.low, plan.high, plan.order === -1) : collection.all())
+    if (test(doc) && found.push(doc) === skip + limit && limit > 0 && isInOrder) break;
+  return (isInOrder ? found : sortBy(found, sort)).slice(skip, limit > 0 ? skip + limit : undefined);
 }
 
-/** The entries that a query asks for, from the collection with a transaction's patches laid over it. */
-export function select(collection: Collection, patches: ReadonlyMap<string, Entry | undefined>, query: Query): Entry[] {
-  const test = compileFilter(query.filter);
-  const plan = choosePlan(collection.indexes, query.filter, query.sort);
-  const inOrder = patches.size === 0 && (query.sort.length === 0 || (plan?.sorted ?? false));
-  const enough = inOrder && query.limit > 0 ? query.skip + query.limit : Infinity;
-  const found: Entry[] = [];
-  for (const entry of plan ? walk(plan) : collection.entries.values()) {
-    if (patches.has(entry.key) || !test(entry.doc)) continue;
-    if (found.push(entry) >= enough) break;
+function readBounds(filter: Doc, equal: Map<string, string>, ranges: Map<string, Doc>): void {
+  for (const [name, condition] of Object.entries(filter)) {
+    if (name === '$and') for (const part of condition as Doc[]) readBounds(part, equal, ranges);
+    else if (isScalar(condition)) equal.set(name, encode(condition));
+    else if (isDoc(condition) && '$eq' in condition) equal.set(name, encode(condition['$eq']));
+    else if (isDoc(condition)) ranges.set(name, { ...ranges.get(name), ...condition });
   }
-  for (const entry of patches.values()) if (entry && test(entry.doc)) found.push(entry);
-  if (!inOrder) sortInPlace(found, query.sort, ({ doc }) => doc);
-  return found.slice(query.skip, query.limit > 0 ? query.skip + query.limit : undefined);
 }
 
-function* walk(plan: Plan): Generator<Entry> {
-  const seen = plan.points.length > 1 ? new Set<string>() : undefined;
-  for (const tuple of plan.points)
-    for (const entry of plan.index.scan(placeIn(plan, tuple), plan.backwards)) {
-      if (seen?.has(entry.key)) continue;
-      seen?.add(entry.key);
-      yield entry;
-    }
+/** Equalities on the first fields and a range on the next: a stretch that holds every match, and its order. */
+function planFor(index: Index, equal: Map<string, string>, ranges: Map<string, Doc>, sort: Sort) {
+  const partial = Object.entries(index.spec.partialFilterExpression ?? {});
+  const isWhole = partial.every(([name, value]) => equal.get(name) === encode(value));
+  const rest = [...index.fields];
+  let prefix = '';
+  while (equal.has(rest[0] ?? '')) prefix += equal.get(rest.shift() ?? '');
+  const { $gt, $gte = $gt, $lt, $lte = $lt } = ranges.get(rest[0] ?? '') ?? {};
+  const type = $gte === undefined && $lte === undefined ? '' : encode($gte ?? $lte).slice(0, 1);
+  const [low, high] = [$gte, $lte].map((end) => prefix + (end === undefined ? type : encode(end)));
+  const wanted = sort.filter(([name]) => !equal.has(name));
+  const follows = wanted.every(([name, way], i) => rest[i] === name && way === wanted[0]?.[1]);
+  const order = follows ? wanted[0]?.[1] : undefined;
+  const isPoint = index.spec.unique && rest.length === 0;
+  const worth = isPoint ? 1_000 : (index.fields.length - rest.length) * 10 + (type ? 5 : 0) + (order ? 4 : 0);
+  return { index, low, high: `${high}\uffff`, order, worth: isWhole ? worth : 0 };
 }
 
-export function parseSort(given: unknown): Sort {
-  if (given === undefined) return [];
+export function parseSort(given: unknown = {}): Sort {
   if (!isDoc(given)) throw new StoreError(14, 'Expected sort to be an object');
   return Object.entries(given).map(([name, direction]) => {
-    if (name.startsWith('$') || name === '' || (direction !== 1 && direction !== -1))
-      throw new StoreError(2, `Illegal key in $sort specification: ${name}. The embedded store takes 1 and -1.`);
-    return [name, direction];
+    if (isPath(name) && (direction === 1 || direction === -1)) return [name, direction];
+    throw new StoreError(2, `Illegal key in $sort specification: ${name}. The embedded store takes 1 and -1.`);
   });
 }
 
-/** Stable. A path that meets an array has no single value; MongoDB's choice there is not ours to guess. */
-export function sortInPlace<T>(items: T[], sort: Sort, docOf: (item: T) => Doc): void {
-  if (sort.length === 0) return;
-  const paths = sort.map(([name]) => name.split('.'));
-  const keyed = items.map((item) => ({ item, keys: paths.map((path) => scalarAt(docOf(item), path) ?? null) }));
-  if (keyed.some(({ keys }) => keys.includes(ARRAY)))
-    throw new StoreError(2, 'The embedded store does not sort on a field that holds an array');
+/** Stable. A field that holds an array has no single value; MongoDB's choice there is not ours to guess. */
+export function sortBy(docs: readonly Doc[], sort: Sort): Doc[] {
+  const keyed = docs.map((doc) => ({ doc, keys: sort.map(([name]) => encode(valueAt(doc, name))) }));
   keyed.sort((a, b) => {
-    for (let i = 0; i < sort.length; i++) {
-      const sign = compare(a.keys[i], b.keys[i]) * (sort[i]?.[1] ?? 1);
-      if (sign !== 0) return sign;
-    }
-    return 0;
+    const at = sort.findIndex((_, i) => a.keys[i] !== b.keys[i]);
+    return at < 0 ? 0 : ((a.keys[at] ?? '') < (b.keys[at] ?? '') ? -1 : 1) * (sort[at]?.[1] ?? 1);
   });
-  keyed.forEach(({ item }, i) => (items[i] = item));
+  return keyed.map(({ doc }) => doc);
 }

@@ -1,88 +1,52 @@
 import { Binary } from 'bson';
 import { StoreError } from './errors.ts';
-import type { Journal } from './journal.ts';
-import type { Transaction } from './transactions.ts';
-import { isDoc, parse, toBytes } from './values.ts';
+import type { Transaction } from './transaction.ts';
+import { isDoc, toBytes, type Doc } from './values.ts';
 
+type Keep = (key: string, value: Buffer | undefined) => void;
 const IDLE_MS = 30 * 60_000;
 
-export interface Session {
-  readonly key: string;
-  /** The newest transaction or retryable write. */
-  number: number;
-  /** What it was answered; a retry gets the same, even after a restart. */
-  reply: Buffer | undefined;
-  running: Promise<Buffer> | undefined;
-  transaction: Transaction | undefined;
-  usedAt: Date;
-}
+/** A client's session: its newest transaction or retryable write, and what that was answered. */
+type Answer = { reply?: Buffer | undefined; transaction?: Transaction | undefined };
+export type Session = { readonly key: string; number: number; usedAt: Date } & Answer;
 
-/** Sessions by lsid. The last answer to a write is kept on disk, in the same commit as the write itself. */
+/** Answers are kept on disk, so that a retry gets the same one even after a restart. */
 export class Sessions {
-  readonly #journal: Journal;
+  readonly #keep: Keep;
   readonly #sessions = new Map<string, Session>();
 
-  constructor(journal: Journal) {
-    this.#journal = journal;
+  constructor(keep: Keep) {
+    this.#keep = keep;
   }
 
-  load(key: string, value: Buffer): void {
-    const { number, reply, usedAt } = parse(value) as { number: number; reply: Binary; usedAt: Date };
-    const session = {
-      key,
-      number,
-      reply: Buffer.from(reply.value()),
-      running: undefined,
-      transaction: undefined,
-      usedAt,
-    };
-    this.#sessions.set(key, session);
+  load(key: string, { number, usedAt, reply }: Doc): void {
+    this.#sessions.set(key, { key, number, usedAt, reply: Buffer.from((reply as Binary).value()) } as Session);
   }
 
-  of(lsid: unknown): Session {
-    const key = sessionKey(lsid);
-    const found = this.#sessions.get(key);
-    const session = found ?? {
-      key,
-      number: -1,
-      reply: undefined,
-      running: undefined,
-      transaction: undefined,
-      usedAt: new Date(),
-    };
-    session.usedAt = new Date();
+  /** @throws {StoreError} 225: the session has gone on to a higher number */
+  of(lsid: unknown, number: number): Session {
+    const id = isDoc(lsid) ? lsid['id'] : undefined;
+    if (!(id instanceof Binary)) throw new StoreError(9, 'lsid needs an id of type binData');
+    const key = `s${Buffer.from(id.value()).toString('hex')}`;
+    const session = this.#sessions.get(key) ?? { key, number: -1, usedAt: new Date() };
+    if (number < session.number) throw new StoreError(225, `The session has gone on to ${session.number}`);
     this.#sessions.set(key, session);
     return session;
   }
 
-  find(lsid: unknown): Session | undefined {
-    return this.#sessions.get(sessionKey(lsid));
+  /** Takes up a new number, which ends whatever the session was at before. */
+  begin(session: Session, number: number, transaction?: Transaction): void {
+    session.transaction?.end('aborted');
+    Object.assign(session, { number, transaction, reply: undefined, usedAt: new Date() });
   }
 
-  /** Must be called in the same turn as the write: then both are one commit. */
   record(session: Session, reply: Buffer): void {
-    session.reply = reply;
-    const { key, number, usedAt } = session;
-    this.#journal.put(key, toBytes({ number, usedAt, reply: new Binary(reply) }));
+    const { key, number, usedAt } = Object.assign(session, { reply });
+    this.#keep(key, toBytes({ number, usedAt, reply: new Binary(reply) }));
   }
 
-  forget(session: Session): void {
-    this.#sessions.delete(session.key);
-    if (session.reply) this.#journal.delete(session.key);
+  forgetIdle(now: Date): void {
+    for (const { key, usedAt } of this.#sessions.values())
+      if (now.getTime() - usedAt.getTime() > IDLE_MS && this.#sessions.delete(key)) this.#keep(key, undefined);
   }
-
-  /** Sessions that were not used for half an hour; the caller aborts their transactions. */
-  idle(now: Date): Session[] {
-    return [...this.#sessions.values()].filter(({ usedAt }) => now.getTime() - usedAt.getTime() > IDLE_MS);
-  }
-
-  all(): Session[] {
-    return [...this.#sessions.values()];
-  }
-}
-
-function sessionKey(lsid: unknown): string {
-  const id = isDoc(lsid) ? lsid['id'] : undefined;
-  if (!(id instanceof Binary)) throw new StoreError(9, 'lsid needs an id of type binData');
-  return `s${Buffer.from(id.value()).toString('hex')}`;
 }

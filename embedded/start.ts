@@ -2,70 +2,49 @@ import { execFile } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CannotOpenError } from './errors.ts';
+import { promisify } from 'node:util';
 import { damaged } from './journal.ts';
 import { lockFolder } from './lock.ts';
-import { StoreServer } from './server.ts';
+import { serve } from './server.ts';
 import { Store } from './store.ts';
-import { sweep } from './sweep.ts';
 
 const SWEEP_EVERY_MS = 60_000;
-const VERIFY = fileURLToPath(new URL('./verify.ts', import.meta.url));
 
 export interface EmbeddedStore {
   /** Works with the official driver and mongoose as it is; the database is `prahari`. */
   readonly uri: string;
-  /** Runs the TTL sweep now, as of `now`; otherwise it runs once a minute. */
+  /** Deletes what TTL indexes say is over as of `now`; otherwise that happens once a minute. Answers how many. */
   sweep(now?: Date): Promise<number>;
   close(): Promise<void>;
 }
 
+/** @param onFailure the disk refused a commit; the store has stopped, and the process should too */
 export type StartOptions = { readonly folder: string; readonly onFailure?: (error: unknown) => void } & (
   { readonly socketPath: string } | { readonly port: number }
 );
 
 /**
- * Serves the store in `folder`, which is made if it is not there.
- *
- * @param options.port 0 takes any free port of 127.0.0.1
- * @param options.onFailure the disk refused a commit; the store has stopped, and the process should too
+ * Serves the store in `folder`, which is made if it is not there; port 0 takes any free port of 127.0.0.1.
  * @throws {CannotOpenError} the folder is damaged, or another server is running on it; not a byte was changed
  */
 export async function startEmbeddedStore(options: StartOptions): Promise<EmbeddedStore> {
-  if ('socketPath' in options && !options.socketPath.endsWith('.sock'))
-    throw new CannotOpenError('The path of the socket must end in .sock: drivers know a socket by that.');
   const lock = await lockFolder(options.folder);
   try {
     const file = join(options.folder, 'store.mdb');
     if (existsSync(file)) await verifyApart(file);
-    let fail = (_error: unknown): void => undefined;
-    const store = new Store(file, (error) => fail(error));
-    const server = new StoreServer(store);
+    const store = new Store(file, (error) => void server.close().then(() => options.onFailure?.(error)));
     if ('socketPath' in options) rmSync(options.socketPath, { force: true });
-    const { port } = await server.listen(
-      'socketPath' in options ? { path: options.socketPath } : { host: '127.0.0.1', port: options.port },
-    );
-    const timer = setInterval(() => sweep(store, new Date()), SWEEP_EVERY_MS);
-    timer.unref();
-    fail = (error) => {
+    const tcp = { host: '127.0.0.1', port: 'port' in options ? options.port : 0 };
+    const server = await serve(store, 'socketPath' in options ? { path: options.socketPath } : tcp);
+    const timer = setInterval(() => void store.sweep(new Date()).catch(() => undefined), SWEEP_EVERY_MS).unref();
+    const close = async (): Promise<void> => {
       clearInterval(timer);
-      void server.close().then(() => options.onFailure?.(error));
+      await server.close();
+      await store.journal.close();
+      await lock.release();
     };
-    const host = 'socketPath' in options ? encodeURIComponent(options.socketPath) : `127.0.0.1:${port}`;
-    return {
-      uri: `mongodb://${host}/prahari?directConnection=true`,
-      async sweep(now = new Date()) {
-        const deleted = sweep(store, now);
-        await store.journal.settled();
-        return deleted;
-      },
-      async close() {
-        clearInterval(timer);
-        await server.close();
-        await store.journal.close();
-        await lock.release();
-      },
-    };
+    const uri = `mongodb://${server.host}/prahari?directConnection=true`;
+    return { uri, close, sweep: (now = new Date()) => store.sweep(now) };
   } catch (error) {
     await lock.release();
     throw error;
@@ -73,11 +52,9 @@ export async function startEmbeddedStore(options: StartOptions): Promise<Embedde
 }
 
 /** In another process, which alone dies when LMDB follows a damaged page out of the file. */
-function verifyApart(file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [VERIFY, file], { env: { PATH: process.env['PATH'] } }, (error, _out, words) => {
-      if (!error) resolve();
-      else reject(error.code === 2 ? new CannotOpenError(words.trim(), { cause: error }) : damaged(file, error));
-    });
+async function verifyApart(file: string): Promise<void> {
+  const args = [fileURLToPath(new URL('./verify.ts', import.meta.url)), file];
+  await promisify(execFile)(process.execPath, args, { env: { PATH: process.env['PATH'] } }).catch((cause: unknown) => {
+    throw damaged(file, cause);
   });
 }

@@ -1,198 +1,129 @@
-import { ObjectId } from 'bson';
-import { type Change, Collection, type Entry } from './collection.ts';
+import { calculateObjectSize } from 'bson';
+import { Collection, type IndexSpec } from './collection.ts';
 import { Cursors } from './cursors.ts';
 import { StoreError } from './errors.ts';
-import type { Index } from './indexes.ts';
-import { type IndexSpec } from './indexes.ts';
-import { Journal, type RecordKey } from './journal.ts';
-import { select, type Query } from './select.ts';
+import { Journal, type Records } from './journal.ts';
+import { select } from './select.ts';
 import { Sessions } from './sessions.ts';
-import { applyAll, type Transaction } from './transactions.ts';
-import { identity, inspect, parse, toBytes, type Doc } from './values.ts';
+import { Transaction, writeConflict, type Change } from './transaction.ts';
+import { inspect, isScalar, parse, toBytes, type Doc } from './values.ts';
 
-const LARGEST_DOCUMENT = 16 * 1024 * 1024;
-const NO_PATCHES: ReadonlyMap<string, Entry | undefined> = new Map();
-
-/** Another transaction holds the document; the statement runs again when that one has ended. */
-export class Blocked extends Error {
-  readonly until: Promise<void>;
-  constructor(until: Promise<void>) {
-    super('blocked by a transaction');
-    this.until = until;
-  }
-}
+export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+const LONGEST_TRANSACTION_MS = 60_000;
 
 /** Everything the server knows: documents in memory, and the journal that makes them last. */
 export class Store {
   readonly journal: Journal;
   readonly cursors = new Cursors();
-  readonly sessions: Sessions;
+  readonly sessions = new Sessions((key, value) => this.journal.put(key, value));
   readonly #collections = new Map<string, Collection>();
-  readonly #open = new Set<Transaction>();
-  #version = 0;
-  #nextRecord = 1;
-  #nextCollection = 1;
+  readonly #holders = new Map<string, Transaction>();
+  readonly collections = (): Collection[] => [...this.#collections.values()];
+  readonly find = (db: string, name: string): Collection | undefined => this.#collections.get(`${db}.${name}`);
 
   /** @throws {CannotOpenError} the file is damaged */
   constructor(file: string, onFailure: (error: unknown) => void) {
-    const { journal, records } = Journal.open(file, onFailure);
-    this.journal = journal;
-    this.sessions = new Sessions(journal);
-    this.#load(records);
+    this.journal = new Journal(file, (records) => this.#load(records), onFailure);
   }
 
-  #load(records: [RecordKey, Buffer][]): void {
-    const byId = new Map<number, { collection: Collection; specs: IndexSpec[] }>();
+  /** By their keys, collections come before the documents and the sessions. */
+  #load(records: Records): void {
+    const byId = new Map<string, readonly [Collection, IndexSpec[]]>();
     for (const [key, value] of records) {
-      if (typeof key !== 'string' || !key.startsWith('c')) continue;
+      const [kind, id = ''] = [key[0], key.slice(1).split(' ')[0]];
+      if (kind === 's') this.sessions.load(key, parse(value));
+      if (kind === 'd') byId.get(id)?.[0].change(undefined, parse(value));
+      if (kind !== 'c') continue;
       const { db, name, indexes } = parse(value) as { db: string; name: string; indexes: IndexSpec[] };
-      const collection = new Collection(Number(key.slice(1)), db, name);
-      byId.set(collection.id, { collection, specs: indexes });
+      byId.set(id, [new Collection(id, db, name), indexes]);
+    }
+    for (const [collection, indexes] of byId.values()) {
       this.#collections.set(collection.ns, collection);
-      this.#nextCollection = Math.max(this.#nextCollection, collection.id + 1);
+      for (const spec of indexes) collection.addIndex(spec);
     }
-    for (const [key, value] of records) {
-      if (typeof key === 'string') {
-        if (key.startsWith('s')) this.sessions.load(key, value);
-        continue;
-      }
-      const collection = byId.get(value.readUInt32LE())?.collection;
-      const raw = value.subarray(4);
-      const entry = toEntry(key, parse(raw), raw);
-      collection?.entries.set(entry.key, entry);
-      for (const index of collection?.indexes ?? []) index.add(entry);
-      this.#nextRecord = Math.max(this.#nextRecord, key + 1);
-    }
-    for (const { collection, specs } of byId.values()) for (const spec of specs) collection.addIndex(spec);
-  }
-
-  collections(db?: string): Collection[] {
-    return [...this.#collections.values()].filter((collection) => db === undefined || collection.db === db);
-  }
-
-  find(db: string, name: string): Collection | undefined {
-    return this.#collections.get(`${db}.${name}`);
   }
 
   /** The collection, made if it is not there. */
   ensure(db: string, name: string): Collection {
     const found = this.find(db, name);
     if (found) return found;
-    if (name === '' || name.startsWith('.') || name.startsWith('system.') || /[$\0]/.test(name))
-      throw new StoreError(73, `Invalid namespace specified '${db}.${name}'`);
-    const collection = new Collection(this.#nextCollection++, db, name);
+    if (!/^(?!system\.)[^.$\0][^$\0]*$/.test(name)) throw new StoreError(73, `Invalid namespace '${db}.${name}'`);
+    const id = this.collections().reduce((most, collection) => Math.max(most, Number(collection.id)), 0) + 1;
+    const collection = new Collection(String(id), db, name);
     this.#collections.set(collection.ns, collection);
-    this.#saveCatalog(collection);
+    return this.saveCatalog(collection);
+  }
+
+  saveCatalog(collection: Collection): Collection {
+    const { id, db, name, indexes } = collection;
+    this.journal.put(`c${id}`, toBytes({ db, name, indexes: indexes.slice(1).map(({ spec }) => spec) }));
     return collection;
   }
 
-  drop(collection: Collection): void {
-    this.#waitForTransactions();
+  drop(collection: Collection | undefined): Doc {
+    if (!collection) return {};
     this.#collections.delete(collection.ns);
-    for (const { record } of collection.entries.values()) this.journal.delete(record);
-    this.journal.delete(`c${collection.id}`);
+    for (const { _id } of collection.all()) this.journal.put(collection.recordOf(_id), undefined);
+    this.journal.put(`c${collection.id}`, undefined);
+    return { ns: collection.ns, nIndexesWas: collection.indexes.length };
   }
 
-  createIndex(collection: Collection, spec: IndexSpec): void {
-    this.#waitForTransactions();
-    collection.addIndex(spec);
-    this.#saveCatalog(collection);
-  }
-
-  dropIndexes(collection: Collection, unwanted: (index: Index) => boolean): void {
-    this.#waitForTransactions();
-    collection.indexes = collection.indexes.filter((index) => !unwanted(index));
-    this.#saveCatalog(collection);
-  }
-
-  #saveCatalog({ id, db, name, indexes }: Collection): void {
-    const specs = indexes.map(({ spec }) => spec).filter((spec) => spec.name !== '_id_');
-    this.journal.put(`c${id}`, toBytes({ db, name, indexes: specs }));
-  }
-
-  #waitForTransactions(): void {
-    const [open] = this.#open;
-    if (open) throw new Blocked(open.ended);
-  }
-
-  select(collection: Collection, query: Query, transaction?: Transaction): Entry[] {
-    return select(collection, transaction?.patches(collection) ?? NO_PATCHES, query);
-  }
-
-  get(collection: Collection, key: string, transaction?: Transaction): Entry | undefined {
-    const patches = transaction?.patches(collection);
-    return patches?.has(key) ? patches.get(key) : collection.entries.get(key);
-  }
-
-  insert(collection: Collection, doc: Doc, raw: Buffer | undefined, transaction?: Transaction): Entry {
-    const isOrdered = Object.keys(doc)[0] === '_id';
-    const whole = isOrdered ? doc : { _id: doc['_id'] === undefined ? new ObjectId() : doc['_id'], ...doc };
-    const after = toEntry(this.#nextRecord++, whole, isOrdered && raw ? raw : toBytes(whole));
-    const taken = this.get(collection, after.key, transaction);
-    if (taken) throw collection.indexes[0]?.duplicate(collection.ns, [whole['_id']]) ?? new StoreError(11000, 'E11000');
-    this.#write({ collection, key: after.key, before: undefined, after }, transaction);
-    return after;
-  }
-
-  replace(collection: Collection, before: Entry, doc: Doc, raw: Buffer, transaction?: Transaction): void {
-    const after = toEntry(before.record, doc, raw);
-    this.#write({ collection, key: before.key, before, after }, transaction);
-  }
-
-  remove(collection: Collection, before: Entry, transaction?: Transaction): void {
-    this.#write({ collection, key: before.key, before, after: undefined }, transaction);
-  }
-
-  #write(change: Change, transaction: Transaction | undefined): void {
+  /** A new document, a new state of one, or none: its deletion. */
+  write(change: Change, transaction?: Transaction): void {
+    if (change.after) judge(change.after);
     if (transaction) return transaction.write(change);
-    const holder = change.collection.locks.get(change.key);
-    if (holder) throw new Blocked(holder.ended);
-    change.collection.apply(change);
-    this.#record([change]);
+    change.collection.change(change.before, change.after);
+    this.#save(change);
   }
 
-  #record(changes: readonly Change[]): void {
-    this.#version++;
-    for (const { collection, key, before, after } of changes) {
-      if (this.#open.size > 0) collection.undo.push({ version: this.#version, key, before });
-      const head = Buffer.alloc(4);
-      head.writeUInt32LE(collection.id);
-      if (before && before.record !== after?.record) this.journal.delete(before.record);
-      if (after) this.journal.put(after.record, Buffer.concat([head, after.raw]));
-    }
+  #save({ collection, before, after }: Change): void {
+    this.journal.put(collection.recordOf((after ?? before)?.['_id']), after && toBytes(after));
   }
 
-  begin(transaction: Transaction): void {
-    this.#open.add(transaction);
-  }
-
-  get version(): number {
-    return this.#version;
+  begin(): Transaction {
+    const transaction = new Transaction(this.collections(), this.#holders);
+    setTimeout(() => transaction.end('aborted'), LONGEST_TRANSACTION_MS).unref();
+    return transaction;
   }
 
   /** All of the transaction's changes at once, or a write conflict and none of them. */
   commit(transaction: Transaction): void {
-    const changes = transaction.changes();
-    applyAll(changes);
-    this.end(transaction, 'committed');
-    this.#record(changes);
+    const changes = [...transaction.changes.values()];
+    const saved = changes.map(({ collection }) => [collection, collection.indexes] as const);
+    try {
+      for (const { collection, before, after } of changes)
+        if (this.find(collection.db, collection.name)?.get((after ?? before)?.['_id']) !== before) throw Error('stale');
+      for (const { collection, before } of changes) collection.change(before, undefined);
+      for (const { collection, after } of changes) collection.change(undefined, after);
+    } catch {
+      for (const [collection, indexes] of saved) collection.indexes = indexes;
+      throw writeConflict(); // a document has changed, or a unique key was taken
+    }
+    transaction.end('committed');
+    for (const change of changes) this.#save(change);
   }
 
-  end(transaction: Transaction, state: 'committed' | 'aborted'): void {
-    transaction.end(state);
-    this.#open.delete(transaction);
-    if (this.#open.size === 0) for (const collection of this.#collections.values()) collection.undo = [];
+  /** Deletes what TTL indexes say is over, and forgets idle cursors and sessions. Answers how many documents went. */
+  async sweep(now: Date): Promise<number> {
+    this.cursors.forgetIdle();
+    this.sessions.forgetIdle(now);
+    let deleted = 0;
+    for (const collection of this.collections())
+      for (const { fields, spec } of collection.indexes) {
+        if (spec.expireAfterSeconds === undefined) continue;
+        const over = new Date(now.getTime() - spec.expireAfterSeconds * 1_000);
+        const due = select(collection, { filter: { [fields[0] ?? '']: { $lte: over } } });
+        for (const before of due) this.write({ collection, before, after: undefined });
+        deleted += due.length;
+      }
+    await this.journal.settled();
+    return deleted;
   }
 }
 
-function toEntry(record: number, doc: Doc, raw: Buffer): Entry {
+function judge(doc: Doc): void {
   inspect(doc);
-  const id = doc['_id'];
-  if (Array.isArray(id) || id === undefined) throw new StoreError(53, "The '_id' value cannot be of type array");
-  if (raw.length > LARGEST_DOCUMENT)
-    throw new StoreError(
-      10334,
-      `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${LARGEST_DOCUMENT}`,
-    );
-  return { record, key: identity(id), doc, raw };
+  if (doc['_id'] === undefined || !isScalar(doc['_id'])) throw new StoreError(53, "Only a scalar can be an '_id' here");
+  const size = calculateObjectSize(doc);
+  if (size > LARGEST_DOCUMENT) throw new StoreError(10334, `BSONObj size: ${size} is more than ${LARGEST_DOCUMENT}`);
 }

@@ -1,132 +1,111 @@
-import { StoreError } from './errors.ts';
-import { isOperators } from './filter.ts';
-import { Draft } from './draft.ts';
-import { OPERATORS } from './update-operators.ts';
-import { compare, equal, field, isDoc, setField, type Doc } from './values.ts';
+import { StoreError, refusal } from './errors.ts';
+import { encode, equal, isDoc, isPath, isScalar, kindOf, parse, toBytes, type Doc } from './values.ts';
 
-interface Step {
-  readonly operator: string;
-  readonly path: readonly string[];
-  readonly operand: unknown;
+/** The new state of a document; the old one is not touched. */
+export type Update = (doc: Doc, isInsert: boolean) => Doc;
+type Change = (before: unknown, operand: unknown, path: string) => unknown;
+
+/** What each operator makes of a field's value; undefined means that the field is missing, or goes. */
+const OPERATORS: Readonly<Record<string, Change>> = {
+  $set: (_, operand) => operand,
+  $setOnInsert: (_, operand) => operand,
+  $unset: () => undefined,
+  $min: (before, operand) => (before === undefined || encode(operand) < encode(before) ? operand : before),
+  $max: (before, operand) => (before === undefined || encode(operand) > encode(before) ? operand : before),
+  $inc: (before = 0, operand, path) => {
+    if (typeof operand !== 'number' || typeof before !== 'number')
+      throw new StoreError(14, `Cannot apply $inc to '${path}': ${kindOf(before)} plus ${kindOf(operand)}`);
+    const sum = before + operand;
+    if (Number.isInteger(sum) && !Number.isSafeInteger(sum)) throw refusal('count beyond 2^53');
+    return sum;
+  },
+  $push: (before, operand, path) => {
+    const { $each, $slice } = readEach(operand, '$each $slice');
+    if (!Number.isInteger($slice ?? 0)) throw refusal('slice by anything but a whole number');
+    const pushed = [...listAt(before, path), ...listAt($each, '$each')];
+    return typeof $slice !== 'number' ? pushed : $slice < 0 ? pushed.slice($slice) : pushed.slice(0, $slice);
+  },
+  $addToSet: (before, operand, path) => {
+    const set = [...listAt(before, path)];
+    for (const value of listAt(readEach(operand, '$each')['$each'], '$each'))
+      if (!set.some((other) => equal(other, value))) set.push(value);
+    return set;
+  },
+  $pull: (before, operand, path) => {
+    if (!isScalar(operand)) throw refusal('pull by anything but a scalar');
+    return before === undefined ? before : listAt(before, path).filter((value) => !equal(value, operand));
+  },
+};
+
+function listAt(value: unknown = [], path: string): readonly unknown[] {
+  if (Array.isArray(value)) return value as unknown[];
+  throw new StoreError(2, `The field '${path}' must be an array but is of type ${kindOf(value)}`);
 }
 
-export interface Update {
-  /** A new document; the given one is not touched. Unchanged parts are shared. */
-  apply(doc: Doc, inserting: boolean, now: Date): Doc;
-  readonly isReplacement: boolean;
+function readEach(operand: unknown, known: string): Doc {
+  if (!isDoc(operand) || isReplacement(operand)) return { $each: [operand] };
+  if (Object.keys(operand).every((name) => known.split(' ').includes(name))) return operand;
+  throw refusal(`know other modifiers here than ${known}`);
 }
 
-/** Reads an update as MongoDB does: checks operators, operands and conflicts before any document is looked at. */
+export const isReplacement = (update: unknown): update is Doc =>
+  isDoc(update) && !Object.keys(update).some((name) => name.startsWith('$'));
+
+/** Reads an update as MongoDB does: operators, paths and conflicts before any document is looked at. */
 export function compileUpdate(update: unknown): Update {
-  if (Array.isArray(update)) throw new StoreError(9, 'The embedded store does not run pipelines as updates');
-  if (!isDoc(update)) throw new StoreError(9, 'Update argument must be an object');
-  if (!Object.keys(update).some((name) => name.startsWith('$'))) return replacement(update);
-  const steps: Step[] = [];
-  for (const [operator, operands] of Object.entries(update)) {
-    if (!OPERATORS[operator])
-      throw new StoreError(9, `Unknown modifier: ${operator}. Expected a valid update modifier of the embedded store`);
-    if (!isDoc(operands))
-      throw new StoreError(9, `Modifiers operate on fields but we found another type for ${operator}`);
-    for (const [name, operand] of Object.entries(operands)) steps.push({ operator, path: parsePath(name), operand });
+  if (!isDoc(update)) throw new StoreError(9, 'The embedded store takes documents as updates, no pipelines');
+  if (isReplacement(update)) return (doc) => withId(doc, { ...('_id' in doc && { _id: doc['_id'] }), ...update });
+  const steps = Object.entries(update).flatMap(([operator, operands]) => {
+    if (!Object.hasOwn(OPERATORS, operator)) throw new StoreError(9, `Unknown modifier: ${operator} (embedded store)`);
+    if (!isDoc(operands)) throw new StoreError(9, `${operator} takes fields, but found ${kindOf(operands)}`);
+    return Object.entries(operands).map(([path, operand]) => ({ path, operator, operand: operand ?? null }));
+  });
+  steps.sort((a, b) => (a.path < b.path ? -1 : 1)); // MongoDB's order, which decides the order of new fields
+  for (const [i, { path }] of steps.entries()) {
+    if (!isPath(path)) throw refusal(`update the path '${path}'`);
+    const other = steps.find((step, j) => j !== i && `${path}.`.startsWith(`${step.path}.`));
+    if (other) throw new StoreError(40, `Updating the path '${path}' would create a conflict at '${other.path}'`);
   }
-  steps.sort((a, b) => comparePaths(a.path, b.path));
-  steps.forEach((step, i) => refuseConflict(steps[i - 1], step));
-  return {
-    isReplacement: false,
-    apply(doc, inserting, now) {
-      const draft = new Draft(doc);
-      for (const { operator, path, operand } of steps) OPERATORS[operator]?.({ draft, path, operand, inserting, now });
-      if (!inserting && !equal(field(doc, '_id'), field(draft.root, '_id')))
-        throw new StoreError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
-      return draft.root;
-    },
+  return (doc, isInsert) => {
+    const draft = parse(toBytes(doc));
+    for (const { path, operator, operand } of steps)
+      if (isInsert || operator !== '$setOnInsert')
+        edit(draft, path.split('.'), (before) => OPERATORS[operator]?.(before, operand, path));
+    return withId(doc, draft);
   };
 }
 
-function replacement(given: Doc): Update {
-  return {
-    isReplacement: true,
-    apply(doc, inserting) {
-      const id = field(doc, '_id');
-      const own = field(given, '_id');
-      if (own !== undefined && id !== undefined && !equal(id, own))
-        throw new StoreError(
-          66,
-          "After applying the update, the (immutable) field '_id' was found to have been altered",
-        );
-      return id === undefined && own === undefined && inserting ? given : { _id: id ?? own, ...given };
-    },
-  };
+function withId(before: Doc, after: Doc): Doc {
+  if (before['_id'] === undefined || equal(before['_id'], after['_id'])) return after;
+  throw new StoreError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 }
 
-function parsePath(name: string): string[] {
-  const path = name.split('.');
-  for (const part of path) {
-    if (part === '')
-      throw new StoreError(56, `The update path '${name}' contains an empty field name, which is not allowed.`);
-    if (part === '$' || part.startsWith('$['))
-      throw new StoreError(2, `The embedded store has no positional operator (path '${name}')`);
-    if (part.startsWith('$'))
-      throw new StoreError(52, `The dollar ($) prefixed field '${part}' in '${name}' is not valid`);
+/** Changes one value in the draft, through documents that are made where they are missing. */
+function edit(draft: Doc, [name = '', ...rest]: readonly string[], change: (before: unknown) => unknown): void {
+  let after = Object.hasOwn(draft, name) ? draft[name] : undefined;
+  if (rest.length === 0) after = change(after);
+  else {
+    const inner = after === undefined ? {} : after;
+    if (!isDoc(inner))
+      throw new StoreError(28, `Cannot create field '${rest[0]}' in element {${name}: ${kindOf(inner)}}`);
+    edit(inner, rest, change);
+    after ??= Object.keys(inner).length > 0 ? inner : undefined;
   }
-  return path;
-}
-
-/** MongoDB works through paths in this order, which decides the order of new fields. */
-function comparePaths(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const [mine, theirs] = [a[i] ?? '', b[i] ?? ''];
-    const numeric = /^\d+$/.test(mine) && /^\d+$/.test(theirs);
-    const sign = numeric ? Number(mine) - Number(theirs) : compare(mine, theirs);
-    if (sign !== 0) return sign;
-  }
-  return a.length - b.length;
-}
-
-/** After sorting, a path and those below it are neighbours. */
-function refuseConflict(before: Step | undefined, { path }: Step): void {
-  if (!before?.path.every((part, i) => part === path[i])) return;
-  const [name, at] = [path.join('.'), before.path.join('.')];
-  throw new StoreError(40, `Updating the path '${name}' would create a conflict at '${at}'`);
+  if (after === undefined) delete draft[name];
+  else draft[name] = after;
 }
 
 /** The document that an upsert starts from: the fields that the filter says are equal to something. */
-export function seedOf(filter: Doc, update: Update): Doc {
-  const fields = new Map<string, unknown>();
-  collectEqualities(filter, fields);
-  const draft = new Draft({});
-  for (const [name, value] of fields) {
-    if (update.isReplacement && name !== '_id') continue;
-    const path = parsePath(name);
-    for (const other of fields.keys())
-      if (other !== name && other.startsWith(`${name}.`))
-        throw new StoreError(54, `cannot infer query fields to set, both paths '${name}' and '${other}' are matched`);
-    draft.set(path, value);
-  }
-  return draft.root;
-}
-
-function collectEqualities(filter: Doc, into: Map<string, unknown>): void {
+export function seedOf(filter: Doc, seed: Doc = {}): Doc {
   for (const [name, condition] of Object.entries(filter)) {
-    if (name === '$and' && Array.isArray(condition)) condition.forEach((part) => collectEqualities(part as Doc, into));
-    if (name === '$or' && Array.isArray(condition) && condition.length === 1)
-      collectEqualities(condition[0] as Doc, into);
-    if (name.startsWith('$')) continue;
-    const value = isOperators(condition) ? condition['$eq'] : condition;
-    if (value === undefined || (typeof value === 'object' && value !== null && 'pattern' in value)) continue;
-    if (into.has(name)) throw new StoreError(54, `cannot infer query fields to set, path '${name}' is matched twice`);
-    into.set(name, value);
+    const value = isDoc(condition) ? condition['$eq'] : condition;
+    if (name === '$and' || (name === '$or' && (condition as Doc[]).length === 1))
+      for (const part of condition as Doc[]) seedOf(part, seed);
+    if (name.startsWith('$') || value === undefined) continue;
+    edit(seed, name.split('.'), (before) => {
+      if (before === undefined) return value;
+      throw new StoreError(54, `cannot infer query fields to set, path '${name}' is matched twice`);
+    });
   }
-}
-
-/** With the number types that the stored document had, wherever the update left its value alone. */
-export function retype(after: unknown, before: unknown, typed: unknown): unknown {
-  if (after === before) return typed;
-  if (Array.isArray(after) && Array.isArray(before) && Array.isArray(typed))
-    return after.map((part: unknown, i) => (i < before.length ? retype(part, before[i], typed[i]) : part));
-  if (!isDoc(after) || !isDoc(before) || !isDoc(typed)) return after;
-  const result: Doc = {};
-  for (const name of Object.keys(after))
-    setField(result, name, retype(after[name], field(before, name), field(typed, name)));
-  return result;
+  return seed;
 }

@@ -82,16 +82,50 @@ describe.each(KINDS)('transactions on %s', (kind) => {
     await Promise.all([mine.endSession(), yours.endSession()]);
   });
 
-  it('lets a plain write wait for the transaction that holds its document', async () => {
+  it('loses nothing when a plain write and a transaction want the same document', async () => {
+    const docs = await seeded();
+    const mine = await session();
+    let tries = 0;
+    let plain: Promise<unknown> = Promise.resolve();
+    await mine.withTransaction(async () => {
+      await docs.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session: mine });
+      if (++tries === 1) plain = docs.updateOne({ _id: 1 }, { $inc: { n: 100 } });
+      await docs.findOne({ _id: 2 }); // gives the other its turn
+    });
+    await plain;
+    expect((await docs.findOne({ _id: 1 }))?.['n']).toBe(111);
+    await mine.endSession();
+  });
+
+  it('commits none of its changes when one of its unique keys was taken meanwhile', async () => {
     const docs = await seeded();
     const mine = await session();
     mine.startTransaction();
-    await docs.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session: mine });
-    const waiting = docs.updateOne({ _id: 1 }, { $inc: { n: 100 } });
-    await docs.findOne({ _id: 2 });
-    await mine.commitTransaction();
-    await waiting;
-    expect((await docs.findOne({ _id: 1 }))?.['n']).toBe(111);
+    await docs.updateOne({ _id: 2 }, { $set: { n: 7 } }, { session: mine });
+    await docs.insertOne({ _id: 3, u: 'c' }, { session: mine });
+    const other = docs.insertOne({ _id: 4, u: 'c' });
+    if (kind === 'embedded') {
+      await other;
+      await expect(mine.commitTransaction()).rejects.toMatchObject({ code: 112 });
+      expect((await docs.findOne({ _id: 2 }))?.['n']).toBe(0);
+    } else {
+      await mine.abortTransaction();
+      await other;
+    }
+    expect((await docs.find({ u: 'c' }).toArray()).map(({ _id }) => _id)).toEqual([4]);
+    await mine.endSession();
+  });
+
+  it('may swap unique keys inside', async () => {
+    const docs = await seeded();
+    const mine = await session();
+    await mine.withTransaction(async () => {
+      await docs.updateOne({ _id: 1 }, { $set: { u: 'x' } }, { session: mine });
+      await docs.updateOne({ _id: 2 }, { $set: { u: 'a' } }, { session: mine });
+      await docs.updateOne({ _id: 1 }, { $set: { u: 'b' } }, { session: mine });
+    });
+    expect((await docs.find().sort({ u: 1 }).toArray()).map(({ _id }) => _id)).toEqual([2, 1]);
+    expect(await docs.countDocuments({ u: 'x' })).toBe(0);
     await mine.endSession();
   });
 
