@@ -1,4 +1,4 @@
-import { FlowProducer, Queue, type FlowJob, type JobsOptions } from 'bullmq';
+import { FlowProducer, Queue, type FlowJob, type JobsOptions, type JobType } from 'bullmq';
 import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import type { Log } from '../log.ts';
 import { QUEUE_PREFIX, redisOptions } from '../redis.ts';
@@ -12,6 +12,9 @@ import { sweepSoon } from './sweep.ts';
 export const QUEUE_NAME = 'pipeline';
 /** A request never waits longer for Redis: what is due stands in Mongo, and the sweep sees to it. */
 const PATIENCE_MS = 2_000;
+
+/** Where jobs lie that nobody works on. */
+const KEPT_STATES: JobType[] = ['completed', 'failed', 'wait', 'delayed', 'prioritized', 'waiting-children'];
 
 export type ScanQueue = ReturnType<typeof scanQueue>;
 
@@ -70,6 +73,17 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
         queue.add(sweepSoon.name, {}, { ...options, removeOnComplete: true }).then(() => undefined),
         undefined,
       );
+    },
+
+    /** Jobs of an erased shop name it. One that runs now, or that Redis does not give up, is gone within a day. */
+    async forget(shop: string): Promise<void> {
+      const remove = async (): Promise<void> => {
+        for (const job of await queue.getJobs(KEPT_STATES)) {
+          // Its parent may have taken it along, or a worker holds it.
+          if ((job.data as { shop?: unknown }).shop === shop) await job.remove().catch(() => undefined);
+        }
+      };
+      await patiently(remove(), undefined);
     },
 
     /** Whether Redis answers. */

@@ -3,7 +3,13 @@ import type { ScanStore, StartedScan } from '../shop/scans.ts';
 import type { ScanQueue } from './scan-queue.ts';
 
 /** Begins scans: the truth first, the queue second. */
-export function scanStarter({ scans, queue }: { scans: ScanStore; queue: Pick<ScanQueue, 'add' | 'sweepIn'> }) {
+export function scanStarter({
+  scans,
+  queue,
+}: {
+  scans: ScanStore;
+  queue: Pick<ScanQueue, 'add' | 'sweepIn' | 'forget'>;
+}) {
   return {
     async begin(shop, scan): Promise<StartedScan> {
       const start = await scans.start(shop, scan);
@@ -11,5 +17,6 @@ export function scanStarter({ scans, queue }: { scans: ScanStore; queue: Pick<Sc
       return start;
     },
     sweepIn: (delayMs) => queue.sweepIn(delayMs),
+    forget: (shop) => queue.forget(shop),
   } satisfies ScanStarter;
 }

@@ -18,6 +18,8 @@ export interface ScanStarter {
   begin(shop: string, scan: { cause: string; trigger: 'due' | 'person' | 'event' }): Promise<StartedScan>;
   /** Looks for due shops a little after `delayMs`. */
   sweepIn(delayMs: number): Promise<void>;
+  /** Takes out what the queue still remembers of the shop. */
+  forget(shop: string): Promise<void>;
 }
 
 export interface LifecycleDeps extends ErasureDeps {
@@ -89,6 +91,7 @@ export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
     customerRedacted: (shop, requestId) => answerPrivacyRequest(shop, requestId, 'redact'),
 
     async shopRedacted(shop) {
+      await starter.forget(shop);
       await eraseShop(deps, shop);
       log.info('a shop was erased on request');
     },

@@ -78,9 +78,9 @@ describe('A7: access', () => {
     await shopModel(connection).updateOne({ shop: CLEAN_SHOP }, { $set: { nextCheckAt: new Date() } });
     await system.kill('worker');
     await system.start('worker');
-    const { state, outcomes } = await ended(CLEAN_SHOP, run);
-    expect(state).toBe('done');
-    const unavailable = Object.values(outcomes as object).filter((outcome) => outcome === 'unavailable').length;
+    const scan = await ended(CLEAN_SHOP, run);
+    expect(scan.state).toBe('done');
+    const unavailable = Object.values(scan.outcomes as object).filter((outcome) => outcome === 'unavailable').length;
     return { unavailable, status: await statusOf(CLEAN_SHOP) };
   }
 });

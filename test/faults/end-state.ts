@@ -15,13 +15,16 @@ export async function endState(connection: Connection, shop: string): Promise<un
     shopModel(connection).findOne({ shop }).lean().orFail(),
   ]);
   return {
-    alerts: alerts.map(({ checkId, subject, messageId, data, severity, status, history }) => ({
-      ...{ checkId, subject, messageId, data, severity, status },
+    alerts: alerts.map(({ checkId, subject, messageId, severity, status, history, ...rest }) => ({
+      ...{ checkId, subject, messageId, severity, status },
+      data: rest.data as unknown,
       history: history.map(({ kind, by }) => ({ kind, by })),
     })),
-    scans: scans.map(({ run, state, active, outcomes, changes, failure, evidence }) => ({
-      ...{ run, state, active, outcomes: sorted(outcomes as object), changes: changes as unknown, failure },
-      holdsEvidence: evidence !== undefined,
+    scans: scans.map(({ run, state, active, failure, ...rest }) => ({
+      ...{ run, state, active, failure },
+      outcomes: sorted(rest.outcomes as object),
+      changes: rest.changes as unknown,
+      holdsEvidence: rest.evidence !== undefined,
     })),
     standings: standings.map(({ score, assessed, applicable }) => ({ score, assessed, applicable })),
     snapshots,
