@@ -6,12 +6,19 @@ const coreFloors = CORE_FLOORS.map((floor, height) => ({
   name: `core-${floor}-imports-no-higher-floor`,
   severity: 'error',
   from: { path: `^core/${floor}/` },
-  to: { path: `^core/((${CORE_FLOORS.slice(height + 1).join('|') || 'no-such-folder'})/|(evaluate|reconcile|score|judge)\\.ts$)` },
+  to: {
+    path: `^core/((${CORE_FLOORS.slice(height + 1).join('|') || 'no-such-folder'})/|(evaluate|reconcile|score|judge)\\.ts$)`,
+  },
 }));
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'core-imports-nothing-outside-core',
       severity: 'error',

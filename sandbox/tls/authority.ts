@@ -1,4 +1,4 @@
-import type { webcrypto} from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import { createPrivateKey, createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
