@@ -8,7 +8,7 @@ import type { Connection } from 'mongoose';
 export const { trusted } = mongoose;
 
 /** Shopify waits five seconds for an answer: who finds no store says so before. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 3_000;
 
 /**
  * Opens the store. Writes are acknowledged by the majority and its journal, reads see only such writes: an event that was
