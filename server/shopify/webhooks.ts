@@ -9,6 +9,8 @@ import { isWebhookTopic, WEBHOOK_TOPICS } from './webhook-topics.ts';
 import type { WebhookFacts, WebhookTopic } from './webhook-topics.ts';
 
 const LIMIT_BYTES = 5 * 1024 * 1024;
+/** Shopify waits five seconds for the whole answer; a store that is away would hold it for longer. */
+const RECORD_WITHIN_MS = 3_500;
 const WEBHOOK_ID = /^[\w-]{8,100}$/;
 
 export type IntakeOutcome = 'accepted' | 'duplicate' | 'unsigned' | 'malformed' | 'not-subscribed';
@@ -57,13 +59,22 @@ export function webhookIntake({
       observe('not-subscribed');
       return accept(ctx);
     }
-    const isNew = await inbox.record(delivery).catch((cause: unknown) => {
+    const isNew = await inTime(inbox.record(delivery)).catch((cause: unknown) => {
       throw new NotRecordedError(cause);
     });
     observe(isNew ? 'accepted' : 'duplicate');
     accept(ctx);
     if (isNew) ctx.res.once('finish', () => inbox.start(delivery));
   };
+}
+
+/** What is recorded after all is worked on like anything that a crash left, and the event sent again is known by then. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the store took too long')), RECORD_WITHIN_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function accept(ctx: AppContext): void {
