@@ -80,18 +80,38 @@ export class ConfigError extends Error {
   }
 }
 
+/** What the operator's commands need: the store, and the keys of its fields. */
+export type StoreConfig = Pick<Config, 'MONGODB_URI' | 'KEY_RING'>;
+const STORE_ENVIRONMENT = ENVIRONMENT.pick({ MONGODB_URI: true, KEY_RING: true });
+
+/** @throws {ConfigError} naming every bad variable at once */
+export function readStoreConfig(environment: Readonly<Record<string, string | undefined>>): StoreConfig {
+  const set = given(environment);
+  const parsed = STORE_ENVIRONMENT.safeParse(set);
+  if (!parsed.success) throw new ConfigError(linesFor(parsed.error, set));
+  return parsed.data;
+}
+
 /** @throws {ConfigError} naming every bad variable at once */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  // A variable set to nothing is a variable not set.
-  const set = Object.fromEntries(NAMES.map((name) => [name, environment[name] || undefined]));
+  const set = given(environment);
   const parsed = ENVIRONMENT.safeParse(set);
-  const bad = new Set(parsed.error?.issues.map(({ path }) => path[0] as Name));
-  const lines = NAMES.filter((name) => bad.has(name)).map(
-    (name) => `${name} ${set[name] === undefined ? 'is missing' : 'is wrong'}: ${VARIABLES[name][1]}.`,
-  );
+  const lines = linesFor(parsed.error, set);
   if ((set['NODE_ENV'] ?? 'production') === 'production') lines.push(...refusedInProduction(set));
   if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
   return parsed.data;
+}
+
+/** A variable set to nothing is a variable not set. */
+function given(environment: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(NAMES.map((name) => [name, environment[name] || undefined]));
+}
+
+function linesFor(error: z.ZodError | undefined, set: Readonly<Record<string, string | undefined>>): string[] {
+  const bad = new Set(error?.issues.map(({ path }) => path[0] as Name));
+  return NAMES.filter((name) => bad.has(name)).map(
+    (name) => `${name} ${set[name] === undefined ? 'is missing' : 'is wrong'}: ${VARIABLES[name][1]}.`,
+  );
 }
 
 function* refusedInProduction(set: Readonly<Record<string, string | undefined>>): Iterable<string> {

@@ -25,12 +25,7 @@ afterAll(async () => {
 async function runJudge(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = {
     PATH: process.env.PATH,
-    NODE_ENV: 'test',
-    APP_URL: 'https://prahari.example',
     MONGODB_URI: system.store.uri,
-    REDIS_URL: system.redis.url,
-    SHOPIFY_CLIENT_ID: 'prahari-test-client',
-    SHOPIFY_CLIENT_SECRET: 'a secret of no shop at all',
     KEY_RING: system.keyRing,
   };
   try {
@@ -47,6 +42,8 @@ describe('npm run judge', () => {
     await system.product.lifecycle.installed(SHOP, ['read_themes']);
     const model = snapshotModel(system.store.connection);
     const record = await until('a snapshot is stored', () => model.findOne({ shop: SHOP }).lean());
+    const listed = await runJudge('--list');
+    expect(listed.stdout.trim()).toBe(`${record._id.toString()}  ${record.takenAt.toISOString()}  ${SHOP}`);
     const table = await runJudge(record._id.toString());
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toContain(SHOP);
@@ -70,6 +67,7 @@ describe('npm run judge', () => {
     ['an id that is not there', ['f'.repeat(24)], 1],
     ['a file that is not there', ['no-such-file.json'], 1],
     ['no name', [], 2],
+    ['a name and a list', ['x', '--list'], 2],
     ['a moment that is none', ['x', '--as-of', 'yesterday'], 2],
   ])('%s: one sentence and code', async (_what, words, code) => {
     const run = await runJudge(...words);

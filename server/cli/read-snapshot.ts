@@ -2,14 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
-import { systemClock } from '../clock.ts';
 import { collectedSchema } from '../collect/evidence-schema.ts';
-import { readConfig } from '../config.ts';
-import { dataKeyModel } from '../models/data-key.ts';
 import { snapshotStore } from '../shop/snapshots.ts';
-import { connectStore } from '../store/connect.ts';
-import { DataKeys } from '../store/data-keys.ts';
-import { createFieldCipher } from '../store/field-cipher.ts';
+import { withStore } from './operators-store.ts';
 
 /** Said as it is: the operator gave the name. */
 export class SnapshotNotFoundError extends Error {}
@@ -53,16 +48,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function fromStore(id: string): Promise<Snapshot> {
-  const config = readConfig(process.env);
-  const connection = await connectStore({ uri: config.MONGODB_URI, maxPoolSize: 2 });
-  try {
-    dataKeyModel(connection);
-    const cipher = createFieldCipher(new DataKeys({ connection, ring: config.KEY_RING, clock: systemClock }));
-    const snapshot = await snapshotStore({ connection, cipher }).findAnywhere(id);
+function fromStore(id: string): Promise<Snapshot> {
+  return withStore(async (store) => {
+    const snapshot = await snapshotStore(store).findAnywhere(id);
     if (!snapshot) throw new SnapshotNotFoundError(`The store has no snapshot ${id}.`);
     return snapshot;
-  } finally {
-    await connection.close();
-  }
+  });
 }

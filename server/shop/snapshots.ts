@@ -38,6 +38,17 @@ export function snapshotStore({ connection, cipher }: { connection: Connection; 
       return record && open(record);
     },
 
+    /** The newest of all shops, for the operator's command: what there is to judge again. */
+    async newestAnywhere(limit: number): Promise<readonly { id: string; shop: string; takenAt: string }[]> {
+      const records = await model
+        .find({}, { shop: 1, takenAt: 1 })
+        .setOptions({ acrossTenants: 'the judge command lists snapshots' })
+        .sort({ takenAt: -1 })
+        .limit(limit)
+        .lean();
+      return records.map(({ _id, shop, takenAt }) => ({ id: _id.toString(), shop, takenAt: takenAt.toISOString() }));
+    },
+
     /** Stores a snapshot once; repeated, it answers what was stored first. */
     async keep(id: string, snapshot: Snapshot): Promise<Snapshot> {
       const { shop } = snapshot;
