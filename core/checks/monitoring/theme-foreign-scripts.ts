@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { isShopifyHost, isWithin } from './shopify-hosts.ts';
+import { isShopifyHost, isWithin } from '../../data/shopify-hosts.ts';
 
 interface Place {
   readonly file: string;
