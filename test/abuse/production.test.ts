@@ -73,7 +73,8 @@ function ask(path: string, headers: Record<string, string> = {}): Promise<{ stat
 }
 
 beforeAll(async () => {
-  [folder, store, redis] = await Promise.all([build(), openTestStore(), testRedis()]);
+  folder = await build(); // holds this process up, so nothing that must answer in time goes on beside it
+  [store, redis] = await Promise.all([openTestStore(), testRedis()]);
   const withoutCode = ['--disallow-code-generation-from-strings', '--import', DEPD_WITHOUT_EVAL];
   server = spawn(process.execPath, [...withoutCode, join(folder, 'server/main.js')], {
     cwd: folder,
