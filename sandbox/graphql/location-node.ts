@@ -1,3 +1,4 @@
+import { formattedAddress } from './formatted-address.ts';
 import { connection, type PageArguments } from './connection.ts';
 import type { ShopLocation, ShopState } from '../shops/shop-state.ts';
 
@@ -32,13 +33,7 @@ export function locationNode(location: ShopLocation, shop: ShopState) {
     updatedAt: location.updatedAt,
     address: {
       ...address,
-      formatted: [
-        address.address1,
-        address.address2,
-        `${address.zip} ${address.city}`,
-        address.province,
-        address.country,
-      ].filter((line) => line !== null),
+      formatted: formattedAddress(address),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { formattedAddress } from './formatted-address.ts';
 import type { ShopAddress, ShopDomain, ShopState } from '../shops/shop-state.ts';
 
 /** The Shop type over the sandbox's data. */
@@ -59,13 +60,7 @@ function addressNode(address: ShopAddress, id: number) {
     id: `gid://shopify/ShopAddress/${id}`,
     countryCodeV2: address.countryCode,
     coordinatesValidated: false,
-    formatted: [
-      address.address1,
-      address.address2,
-      `${address.zip} ${address.city}`,
-      address.province,
-      address.country,
-    ].filter((line) => line !== null),
+    formatted: formattedAddress(address),
   };
 }
 
