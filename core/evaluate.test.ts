@@ -45,7 +45,7 @@ describe('outcomes', () => {
 
   it('fills in what a finding leaves out', () => {
     expect(one(aCheck({}, [found('a')]))?.findings).toEqual([
-      { subject: 'a', messageId: 'found', data: {}, severity: 'high', atStakePaise: null },
+      { subject: 'a', messageId: 'found', data: {}, severity: 'high', atStakePaise: null, adminPath: null },
     ]);
     expect(one(aCheck({}, [found('a', { severity: 'low', atStakePaise: 632_000 })]))?.findings).toMatchObject([
       { severity: 'low', atStakePaise: 632_000 },

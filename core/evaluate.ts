@@ -30,6 +30,8 @@ function judgeOne(check: Check, snapshot: Snapshot, context: JudgementContext): 
     if (check.applies && !check.applies(evidence, context)) return resultOf(check, 'notApplicable', { rung });
     const findings = findingsOf(check, evidence, context);
     // What is only information informs: a rule that is not verified never fails anybody.
+    const lacking = findings.length === 0 ? check.lacks?.(evidence, context) : null;
+    if (lacking) return resultOf(check, 'notAssessed', { notAssessed: [{ ...lacking, missingScopes: [] }] });
     const outcome = findings.some(({ severity }) => severity !== 'info') ? 'fail' : 'pass';
     return resultOf(check, outcome, { findings, rung });
   } catch {
@@ -103,6 +105,7 @@ function judgedFrom(check: Check, finding: Finding): JudgedFinding {
     data: cutData(finding.data ?? {}),
     severity: check.rule.status === 'unverified' ? 'info' : (finding.severity ?? check.severity),
     atStakePaise: finding.atStakePaise ?? null,
+    adminPath: finding.adminPath ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { CHECKS } from './checks/index.ts';
 import type { Check } from './checks/check.ts';
 import { evaluate } from './evaluate.ts';
 import type { Snapshot } from './evidence/snapshot.ts';
-import type { Instant } from './evidence/time.ts';
+import type { Instant } from './time.ts';
 import type { CheckResult, Score } from './judgement.ts';
 import { scoreOf } from './score.ts';
 

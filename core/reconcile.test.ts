@@ -17,6 +17,7 @@ const aFinding = (over: Partial<JudgedFinding> = {}): JudgedFinding => ({
   data: { host: 'shop.example' },
   severity: 'high',
   atStakePaise: null,
+  adminPath: null,
   ...over,
 });
 const aResult = (findings: JudgedFinding[] = [], over: Partial<CheckResult> = {}): CheckResult => ({
@@ -124,6 +125,7 @@ describe('the laws of reconciling', () => {
     data: fc.constant({}),
     severity,
     atStakePaise: fc.constant(null),
+    adminPath: fc.constant(null),
   });
   const result = fc
     .record({

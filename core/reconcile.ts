@@ -2,7 +2,7 @@ import type { AlertStatus } from './api/alerts.ts';
 import type { Severity } from './checks/check.ts';
 import { MAX_FINDINGS } from './evaluate.ts';
 import type { Rung } from './evidence/snapshot.ts';
-import type { Instant } from './evidence/time.ts';
+import type { Instant } from './time.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CheckResult, JudgedFinding } from './judgement.ts';
 import { isGraver } from './severity.ts';

@@ -15,16 +15,11 @@ import type {
   ThemeResource,
 } from '../core/evidence/kinds.ts';
 import type { Collected, Snapshot } from '../core/evidence/snapshot.ts';
-import { checkCharacter } from '../core/gst/check-character.ts';
+import { NO_CHANGES } from '../core/gst/law.ts';
+import { aCatalogue, anOrderBook, aRegistryEntry, aTaxProfile } from './gst-factories.ts';
+import { aGstin, AS_OF } from './a-gstin.ts';
 
-/** The moment at which everything invented here was seen. */
-export const AS_OF = '2026-11-22T06:30:00.000Z';
-
-/** A GSTIN that could exist, on an invented PAN. */
-export function aGstin({ state = '27', pan = 'AAAPZ1234C', entity = '1', kind = 'Z' } = {}): string {
-  const first14 = state + pan + entity + kind;
-  return first14 + checkCharacter(first14);
-}
+export { AS_OF, aGstin };
 
 export function anAddress(over: Partial<PostalArea> = {}): PostalArea {
   return { city: 'Mumbai', provinceCode: 'MH', pin: '400001', countryCode: 'IN', ...over };
@@ -121,6 +116,12 @@ export function someEvidence(over: Partial<EvidenceByKind> = {}): EvidenceByKind
     privacy: somePrivacySettings(),
     theme: aTheme(),
     registrations: [aRegistration()],
+    registry: [aRegistryEntry()],
+    taxProfile: aTaxProfile(),
+    orders: anOrderBook(),
+    companyBuyers: [],
+    catalogue: aCatalogue(),
+    law: NO_CHANGES,
     ...over,
   };
 }
@@ -130,7 +131,7 @@ export function aSnapshot(over: Partial<EvidenceByKind> = {}, { shop = 'invented
   const evidence = someEvidence(over);
   const collected: Record<string, Collected<unknown>> = {};
   for (const kind of EVIDENCE_KINDS) {
-    const rung = kind === 'registrations' ? 'stated' : 'platform';
+    const rung = kind === 'registrations' || kind === 'taxProfile' ? 'stated' : 'platform';
     collected[kind] = { status: 'collected', value: evidence[kind], collectedAt: AS_OF, rung };
   }
   return { shop, takenAt: AS_OF, evidence: collected };

@@ -1,5 +1,5 @@
 import type { Area, Severity } from '../checks/check.ts';
-import type { Instant } from '../evidence/time.ts';
+import type { Instant } from '../time.ts';
 import type { TextData } from '../text.ts';
 
 export const ALERT_STATUSES = ['open', 'acknowledged', 'suppressed', 'resolved'] as const;
@@ -38,6 +38,8 @@ export interface AlertSummary {
   readonly severity: Severity;
   readonly status: AlertStatus;
   readonly atStakePaise: number | null;
+  /** Page of the Shopify admin about this very thing; null: the check's own. */
+  readonly adminPath: string | null;
   readonly firstObservedAt: Instant;
   readonly lastObservedAt: Instant;
   readonly resolvedAt: Instant | null;

@@ -1,6 +1,6 @@
 import type { Severity } from '../checks/check.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
-import type { Instant } from '../evidence/time.ts';
+import type { Instant } from '../time.ts';
 import type { CheckResult, ScorePart } from '../judgement.ts';
 import type { Language } from '../text.ts';
 import type { AlertSummary } from './alerts.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../evidence/time.ts';
+import type { Instant } from '../time.ts';
 import type { Language } from '../text.ts';
 import type { Role } from './home.ts';
 

@@ -1,5 +1,6 @@
 import type { EvidenceByKind, EvidenceKind } from '../evidence/kinds.ts';
-import type { Instant, Day } from '../evidence/time.ts';
+import type { UnavailableReason } from '../evidence/snapshot.ts';
+import type { Instant, Day } from '../time.ts';
 import type { Text, TextData } from '../text.ts';
 
 /** `info` is for rules that are not verified: shown, never scored, never a failure. */
@@ -26,6 +27,8 @@ export interface Finding<M extends string = string> {
   readonly atStakePaise?: number;
   /** Milder or graver than the check's own severity. */
   readonly severity?: Severity;
+  /** Page of the Shopify admin about this very thing, "/orders/1001"; the check's own page otherwise. */
+  readonly adminPath?: string;
 }
 
 export interface JudgementContext {
@@ -61,6 +64,11 @@ export interface CheckDefinition<K extends EvidenceKind, M extends string> {
   readonly messages: Readonly<Record<M, Text>>;
   /** Whether the check has anything to judge in this shop. */
   readonly applies?: (evidence: EvidenceOf<K>, context: JudgementContext) => boolean;
+  /** What is there but says too little to pass by. Asked when nothing was found: then the check is not assessed. */
+  readonly lacks?: (
+    evidence: EvidenceOf<K>,
+    context: JudgementContext,
+  ) => { readonly kind: K; readonly reason: UnavailableReason } | null;
   /** Yields one finding for each defect; none is a pass. */
   readonly evaluate: (evidence: EvidenceOf<K>, context: JudgementContext) => Iterable<Finding<M>>;
 }

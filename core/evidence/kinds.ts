@@ -1,4 +1,9 @@
-import type { Instant } from './time.ts';
+import type { LawChanges } from '../gst/law.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { CompanyBuyer, OrderBook } from './orders.ts';
+import type { RegistryEntry } from './registry.ts';
+import type { TaxProfile } from './tax-profile.ts';
+import type { Instant } from '../time.ts';
 
 /** What is known of one shop, by kind. Collectors write these shapes, checks read them, nothing else is shared. */
 export interface EvidenceByKind {
@@ -10,6 +15,13 @@ export interface EvidenceByKind {
   readonly privacy: PrivacySettings;
   readonly theme: MainTheme;
   readonly registrations: readonly Registration[];
+  readonly registry: readonly RegistryEntry[];
+  readonly taxProfile: TaxProfile;
+  readonly orders: OrderBook;
+  readonly companyBuyers: readonly CompanyBuyer[];
+  readonly catalogue: Catalogue;
+  /** What the operator changed in the dated tables: judged again, a snapshot meets the same law. */
+  readonly law: LawChanges;
 }
 
 export type EvidenceKind = keyof EvidenceByKind;
@@ -23,6 +35,12 @@ export const EVIDENCE_KINDS = [
   'privacy',
   'theme',
   'registrations',
+  'registry',
+  'taxProfile',
+  'orders',
+  'companyBuyers',
+  'catalogue',
+  'law',
 ] as const satisfies readonly EvidenceKind[];
 
 /** Settings of the shop that Shopify's Admin API tells without any scope. No name, e-mail, phone or street. */

@@ -1,5 +1,5 @@
 import type { EvidenceByKind, EvidenceKind } from './kinds.ts';
-import type { Instant } from './time.ts';
+import type { Instant } from '../time.ts';
 
 /** Why a kind of evidence could not be had. The page says each in words; none is ever read as "all good". */
 export const UNAVAILABLE_REASONS = [
@@ -10,6 +10,8 @@ export const UNAVAILABLE_REASONS = [
   'unreachable', // no connection, or 5xx after all retries
   'unexpected-shape', // the answer is not what the documentation says
   'collector-failed', // our own defect
+  'not-connected', // no look-up service was connected: the merchant may do so
+  'not-asked', // nothing was asked yet: the answer comes with the next check
   'not-collected', // this snapshot is older than the collector
 ] as const;
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { POLICY_TYPES, type EvidenceByKind, type EvidenceKind } from '../../core/evidence/kinds.ts';
 import { RUNGS, UNAVAILABLE_REASONS, type Collected } from '../../core/evidence/snapshot.ts';
+import { GST_EVIDENCE_SCHEMAS } from './gst-evidence-schemas.ts';
 
 const text = z.string();
 const area = z.strictObject({
@@ -61,6 +62,7 @@ export const EVIDENCE_SCHEMAS: { readonly [K in EvidenceKind]: z.ZodType<Evidenc
     moreFiles: count,
   }),
   registrations: z.array(z.strictObject({ gstin: text, statedAt: text })),
+  ...GST_EVIDENCE_SCHEMAS,
 };
 
 /** One kind of evidence as it is stored: collected with its value, or unavailable with a reason. */

@@ -1,7 +1,9 @@
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
+import type { Rung } from '../../core/evidence/snapshot.ts';
 import { appAccess, type NeededScopes } from './access.ts';
 import type { Collector } from './collector.ts';
 import { domains } from './domains.ts';
+import { NoEvidenceYet } from './no-evidence-yet.ts';
 import { locations } from './locations.ts';
 import { policies } from './policies.ts';
 import { privacy } from './privacy.ts';
@@ -23,8 +25,25 @@ export function collectorsFor(scopes: NeededScopes): Collectors {
     privacy,
     theme: mainTheme,
     registrations,
+    registry: notYet('registry', 'stated'),
+    taxProfile: notYet('taxProfile', 'stated'),
+    orders: notYet('orders', 'platform'),
+    companyBuyers: notYet('companyBuyers', 'platform'),
+    catalogue: notYet('catalogue', 'platform'),
+    law: notYet('law', 'platform'),
   };
 }
 
 /** Kinds whose collector reads what it found last time. */
 export const READS_PREVIOUS: ReadonlySet<EvidenceKind> = new Set(['theme']);
+
+/** A kind whose collector is still being built: honestly not collected. */
+function notYet<K extends EvidenceKind>(kind: K, rung: Rung): Collector<K> {
+  return {
+    kind,
+    rung,
+    deadlineMs: 1_000,
+    scopes: [],
+    collect: () => Promise.reject(new NoEvidenceYet('not-collected')),
+  };
+}

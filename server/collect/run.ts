@@ -10,6 +10,7 @@ import {
 import { AccessDeniedError } from './access-denied.ts';
 import type { CollectContext, Collector } from './collector.ts';
 import { EVIDENCE_SCHEMAS } from './evidence-schema.ts';
+import { NoEvidenceYet } from './no-evidence-yet.ts';
 
 /** What collectOne needs besides the collector's own context. */
 export interface RunOptions {
@@ -59,6 +60,7 @@ export async function collectOne<K extends EvidenceKind>(
 class DeadlineError extends Error {}
 
 function reasonOf(error: unknown): UnavailableReason {
+  if (error instanceof NoEvidenceYet) return error.reason;
   if (error instanceof AccessDeniedError) return 'not-permitted';
   if (error instanceof TokenRefusedError) return 'token-refused';
   if (error instanceof ThrottledError) return 'throttled';

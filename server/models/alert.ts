@@ -29,6 +29,7 @@ const alertSchema = new Schema(
     severityRank: { type: Number, required: true }, // 0 is the gravest: the list sorts by it
     status: { type: String, enum: ALERT_STATUSES, required: true },
     atStakePaise: Number,
+    adminPath: String, // about this very thing; the check's own page otherwise
     rung: String,
     snapshotId: { type: String, required: true }, // the newest that showed it
     firstObservedAt: { type: Date, required: true },

@@ -15,6 +15,7 @@ export function alertSummary(record: Omit<Stored, 'history'>): AlertSummary {
     severity: record.severity,
     status: record.status,
     atStakePaise: record.atStakePaise ?? null,
+    adminPath: record.adminPath ?? null,
     firstObservedAt: record.firstObservedAt.toISOString(),
     lastObservedAt: record.lastObservedAt.toISOString(),
     resolvedAt: record.resolvedAt?.toISOString() ?? null,

@@ -61,7 +61,7 @@ export async function foldAlerts(
 
 /** What a scan sees of a defect, as fields of its alert. */
 function seen(alert: NewAlert | ObservedAlert, { snapshotId, takenAt }: FoldContext) {
-  const { messageId, data, severity, rung, atStakePaise } = alert;
+  const { messageId, data, severity, rung, atStakePaise, adminPath } = alert;
   return {
     messageId,
     data,
@@ -71,6 +71,7 @@ function seen(alert: NewAlert | ObservedAlert, { snapshotId, takenAt }: FoldCont
     lastObservedAt: takenAt,
     rung, // null is written too: what no longer holds must not stay
     atStakePaise,
+    adminPath,
   };
 }
 

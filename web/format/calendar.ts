@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../core/evidence/time.ts';
+import type { Day, Instant } from '../../core/time.ts';
 import type { Language } from '../../core/text.ts';
 
 /** India keeps one zone, five and a half hours ahead of UTC, and no summer time. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatDate, formatDateTime, formatDay, formatTime } from './calendar.ts';
 import { formatCount, formatList, formatMoney, formatPercent } from './numbers.ts';
-import type { Day, Instant } from '../../core/evidence/time.ts';
+import type { Day, Instant } from '../../core/time.ts';
 
 /** Every way that the pages write a number or a time, in the reader's language. */
 export function useFormat() {

@@ -20,6 +20,7 @@ export function anAlert(parts: Partial<AlertSummary> = {}): AlertSummary {
     severity: 'high',
     status: 'open',
     atStakePaise: null,
+    adminPath: null,
     firstObservedAt: '2026-11-20T13:10:00.000Z',
     lastObservedAt: NOW,
     resolvedAt: null,
@@ -113,7 +114,7 @@ export function aBoard(outcomeOf: (checkId: string, index: number) => Outcome = 
     return {
       checkId: check.id,
       outcome,
-      findings: outcome === 'fail' ? [{ subject, messageId, data, severity, atStakePaise: null }] : [],
+      findings: outcome === 'fail' ? [{ subject, messageId, data, severity, atStakePaise: null, adminPath: null }] : [],
       rung: outcome === 'notAssessed' ? null : 'platform',
       notAssessed:
         outcome === 'notAssessed' ? [{ kind: 'theme', reason: 'not-permitted', missingScopes: ['read_themes'] }] : [],

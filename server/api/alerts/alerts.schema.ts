@@ -56,6 +56,7 @@ const summary = {
   severity: z.enum(SEVERITIES),
   status: z.enum(ALERT_STATUSES),
   atStakePaise: z.number().int().nullable(),
+  adminPath: z.string().nullable(),
   firstObservedAt: InstantText,
   lastObservedAt: InstantText,
   resolvedAt: InstantText.nullable(),

@@ -68,6 +68,7 @@ describe('the export', () => {
     severity: 'medium',
     status: 'open',
     atStakePaise: 123_450,
+    adminPath: null,
     firstObservedAt: '2026-11-22T13:10:00.000Z',
     lastObservedAt: '2026-11-22T13:10:00.000Z',
     resolvedAt: null,

@@ -27,6 +27,7 @@ const Finding = z.strictObject({
   data: z.record(z.string(), z.union([z.string(), z.number()])),
   severity: z.enum(SEVERITIES),
   atStakePaise: z.number().int().nullable(),
+  adminPath: z.string().nullable().default(null), // stored results of before have none
 });
 
 const NotAssessed = z.union([

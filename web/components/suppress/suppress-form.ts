@@ -1,6 +1,6 @@
 import { addDays } from '../../format/calendar.ts';
 import type { SuppressAlerts } from '../../../core/api/alerts.ts';
-import type { Day } from '../../../core/evidence/time.ts';
+import type { Day } from '../../../core/time.ts';
 
 export const LONGEST_SUPPRESSION_DAYS = 365;
 export const SHORTEST_REASON = 3;
