@@ -71,6 +71,21 @@ describe('outcomes', () => {
 });
 
 describe('missing evidence', () => {
+  it('costs nothing where a check only uses it', () => {
+    const snapshot = withDomains({ status: 'unavailable', reason: 'throttled', collectedAt: AS_OF });
+    const check = defineCheck({
+      ...aCheck(),
+      messages: { found: text },
+      requires: ['registrations'],
+      uses: ['domains'],
+      *evaluate({ registrations, domains }) {
+        yield found(`${registrations.length} ${domains?.length}`) as Finding<'found'>;
+      },
+    });
+    expect(one(check, snapshot)?.findings).toMatchObject([{ subject: '1 undefined' }]);
+    expect(one(check)?.findings).toMatchObject([{ subject: '1 1' }]);
+  });
+
   it.each(['throttled', 'timed-out', 'unreachable', 'unexpected-shape', 'token-refused'] as const)(
     '%s is never a pass',
     (reason) => {

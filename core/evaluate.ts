@@ -62,21 +62,25 @@ function missingFor(check: Check, snapshot: Snapshot): NotAssessedReason[] {
 
 function evidenceFor(check: Check, snapshot: Snapshot): EvidenceByKind {
   const evidence: Partial<Record<EvidenceKind, unknown>> = {};
-  for (const kind of check.requires) {
+  for (const kind of kindsOf(check)) {
     const collected = collectedOf(snapshot, kind);
     if (collected?.status === 'collected') evidence[kind] = collected.value;
   }
-  // Holds exactly what `requires` names, which is all that the check can see: defineCheck narrowed its view.
+  // Holds exactly what `requires` and `uses` name, which is all that the check can see: defineCheck narrowed its view.
   return evidence as unknown as EvidenceByKind;
 }
 
 function weakestRung(check: Check, snapshot: Snapshot): Rung | null {
   let weakest = -1;
-  for (const kind of check.requires) {
+  for (const kind of kindsOf(check)) {
     const collected = collectedOf(snapshot, kind);
     if (collected?.status === 'collected') weakest = Math.max(weakest, RUNGS.indexOf(collected.rung));
   }
   return RUNGS[weakest] ?? null;
+}
+
+function kindsOf({ requires, uses = [] }: Check): readonly EvidenceKind[] {
+  return [...requires, ...uses];
 }
 
 function collectedOf(snapshot: Snapshot, kind: EvidenceKind): Collected<unknown> | undefined {

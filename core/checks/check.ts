@@ -36,9 +36,10 @@ export interface JudgementContext {
 }
 
 type EvidenceOf<K extends EvidenceKind> = { readonly [P in K]: EvidenceByKind[P] };
+type EvidenceFor<K extends EvidenceKind, O extends EvidenceKind> = EvidenceOf<K> & Partial<EvidenceOf<O>>;
 
 /** What one check says of itself, and how it judges. */
-export interface CheckDefinition<K extends EvidenceKind, M extends string> {
+export interface CheckDefinition<K extends EvidenceKind, M extends string, O extends EvidenceKind = never> {
   /** "area/noun-phrase", for ever: alerts are known by it. */
   readonly id: `${Area}/${string}`;
   readonly area: Area;
@@ -61,28 +62,30 @@ export interface CheckDefinition<K extends EvidenceKind, M extends string> {
   /** Set by the platform, not by the merchant: shown, never scored. */
   readonly isPlatformSet?: boolean;
   readonly requires: readonly K[];
+  /** Kinds that it reads where they are there. Without them it judges by the others, or says so through `lacks`. */
+  readonly uses?: readonly O[];
   readonly messages: Readonly<Record<M, Text>>;
   /** Whether the check has anything to judge in this shop. */
-  readonly applies?: (evidence: EvidenceOf<K>, context: JudgementContext) => boolean;
+  readonly applies?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => boolean;
   /** What is there but says too little to pass by. Asked when nothing was found: then the check is not assessed. */
   readonly lacks?: (
-    evidence: EvidenceOf<K>,
+    evidence: EvidenceFor<K, O>,
     context: JudgementContext,
-  ) => { readonly kind: K; readonly reason: UnavailableReason } | null;
+  ) => { readonly kind: K | O; readonly reason: UnavailableReason } | null;
   /** Yields one finding for each defect; none is a pass. */
-  readonly evaluate: (evidence: EvidenceOf<K>, context: JudgementContext) => Iterable<Finding<M>>;
+  readonly evaluate: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Iterable<Finding<M>>;
 }
 
 /** A check as the runner sees it: which evidence it reads is known to itself alone. */
-export type Check = CheckDefinition<EvidenceKind, string>;
+export type Check = CheckDefinition<EvidenceKind, string, EvidenceKind>;
 
 /**
- * Makes the compiler the reviewer: `evaluate` sees only the evidence named in `requires`, `messageId` is a key of
- * `messages`, and each text exists in each language.
+ * Makes the compiler the reviewer: `evaluate` sees only the evidence named in `requires` and `uses`, `messageId` is
+ * a key of `messages`, and each text exists in each language.
  */
-export function defineCheck<const K extends EvidenceKind, const M extends string>(
-  definition: CheckDefinition<K, M>,
+export function defineCheck<const K extends EvidenceKind, const M extends string, const O extends EvidenceKind = never>(
+  definition: CheckDefinition<K, M, O>,
 ): Check {
-  // The runner hands over exactly what `requires` names, so the narrower view is sound.
+  // The runner hands over exactly what the two lists name, so the narrower view is sound.
   return definition;
 }

@@ -12,6 +12,8 @@ export const UNAVAILABLE_REASONS = [
   'collector-failed', // our own defect
   'not-connected', // no look-up service was connected: the merchant may do so
   'not-asked', // nothing was asked yet: the answer comes with the next check
+  'not-stated', // only the merchant can tell, and has not yet
+  'too-little', // there is an answer, but it says too little to judge by
   'not-collected', // this snapshot is older than the collector
 ] as const;
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
