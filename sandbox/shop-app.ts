@@ -2,13 +2,18 @@ import Koa, { type Context } from 'koa';
 import type Router from 'koa-router';
 
 import { misbehave } from './faults/misbehave.ts';
+import type { OtherHost } from './other-host.ts';
 import type { ShopState } from './shops/shop-state.ts';
 
-/** What the shops' servers answer over HTTPS: Admin API and OAuth on the myshopify host, the storefront on every host. */
+/**
+ * What the shops' servers answer over HTTPS: Admin API and OAuth on the myshopify host, the storefront on every host.
+ * Beside them stand the servers of others, by their own names.
+ */
 export function shopApp(parts: {
   shops: readonly ShopState[];
   apiRouters: readonly Router[];
   storefront: (ctx: Context, shop: ShopState) => void;
+  otherHosts: readonly OtherHost[];
   closing: AbortSignal;
 }): Koa {
   const app = new Koa();
@@ -16,6 +21,8 @@ export function shopApp(parts: {
 
   app.use(async (ctx, next) => {
     const host = ctx.host.replace(/:\d+$/, '').toLowerCase();
+    const other = parts.otherHosts.find(({ hosts }) => hosts.includes(host));
+    if (other) return other.handle(ctx);
     const shop = shopOfHost(parts.shops, host);
     if (!shop) {
       ctx.status = 404;

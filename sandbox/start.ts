@@ -18,6 +18,7 @@ import { makeCore } from './make-core.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import type { SessionTokenOverrides } from './oauth/session-token.ts';
 import { tokenBook } from './oauth/token-book.ts';
+import type { OtherHost } from './other-host.ts';
 import { shopApp, shopOfHost } from './shop-app.ts';
 import type { ShopState } from './shops/shop-state.ts';
 import { openState } from './state.ts';
@@ -94,8 +95,11 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       revokeScopes: (shop, revoke) => void core.changeScopes(shop.domain, { revoke }),
     }),
   ];
-  const secure = shopServer(shopApp({ shops, apiRouters, storefront, closing: closing.signal }), authority, (host) =>
-    hasCertificate(shops, host),
+  const otherHosts: readonly OtherHost[] = [];
+  const secure = shopServer(
+    shopApp({ shops, apiRouters, storefront, otherHosts, closing: closing.signal }),
+    authority,
+    (host) => otherHosts.some(({ hosts }) => hosts.includes(host)) || hasCertificate(shops, host),
   );
   const closeSecure = closable(secure);
   const httpsPort = await listen(secure, settings.httpsPort);
