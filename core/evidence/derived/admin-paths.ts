@@ -1,18 +1,20 @@
 const GID = /^gid:\/\/shopify\/\w+\/(\d{1,20})$/;
 
-/** Page of the Shopify admin about a product; undefined for an id that is none of Shopify's. */
-export function productPath(productId: string): string | undefined {
+/** For a finding: the page of the Shopify admin about a product. Nothing for an id that is none of Shopify's. */
+export function atProduct(productId: string): { readonly adminPath?: string } {
   const product = numberOf(productId);
-  return product && `/products/${product}`;
+  return product === null ? {} : { adminPath: `/products/${product}` };
 }
 
-/** Page of one variant of a product. */
-export function variantPath(productId: string, variantId: string): string | undefined {
-  const product = productPath(productId);
+/** The page about one variant, else the one about its product. */
+export function atVariant(productId: string, variantId: string): { readonly adminPath?: string } {
+  const page = atProduct(productId);
   const variant = numberOf(variantId);
-  return product && variant && `${product}/variants/${variant}`;
+  return page.adminPath === undefined || variant === null
+    ? page
+    : { adminPath: `${page.adminPath}/variants/${variant}` };
 }
 
-function numberOf(gid: string): string | undefined {
-  return GID.exec(gid)?.[1];
+function numberOf(gid: string): string | null {
+  return GID.exec(gid)?.[1] ?? null;
 }
