@@ -10,6 +10,7 @@ export const REQUIRED_SCOPES = [
 export const OPTIONAL_SCOPES = [
   'read_orders',
   'read_products',
+  'read_companies',
   'read_shipping',
   'read_publications',
   'read_discounts',

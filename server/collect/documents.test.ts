@@ -57,6 +57,10 @@ const protectedFields = new Set(
 
 const appToml = readFileSync(join(import.meta.dirname, '../../shopify.app.toml'), 'utf8');
 const installScopes = /^scopes = "([^"]*)"/m.exec(appToml)?.[1]?.split(',') ?? [];
+const [, optionalList = ''] = /^optional_scopes = \[([^\]]*)\]/m.exec(appToml) ?? [];
+const optionalScopes = [...optionalList.matchAll(/"([^"]+)"/g)].map(([, scope]) => scope ?? '');
+/** Asked for by the feature that needs one; the merchant may refuse. */
+const OPTIONAL_SCOPES_READ = ['read_orders', 'read_products', 'read_companies'];
 
 /** "Type.field" and "Type" for everything that a document reads. */
 function reads(document: string): string[] {
@@ -75,7 +79,9 @@ function reads(document: string): string[] {
   return [...found];
 }
 
-const cases = DOCUMENTS.map((entry) => [/query (\w+)/.exec(entry.document)?.[1] ?? '?', entry] as const);
+const cases = DOCUMENTS.map(
+  (entry) => [/(?:query|mutation) (\w+)/.exec(entry.document)?.[1] ?? 'bulk', entry] as const,
+);
 
 describe('questions to the Admin API', () => {
   it.each(cases)('%s is valid in the published schema', (_name, { document }) => {
@@ -92,18 +98,27 @@ describe('questions to the Admin API', () => {
     expect(kept.filter((field) => !KEPT_PROTECTED.includes(field))).toEqual([]);
   });
 
-  it.each(cases)('%s needs the scopes that it names, and each install grants them', (_name, { document, scopes }) => {
-    const needed = reads(document)
-      .map((what) => openedBy.get(what) ?? [])
-      .filter((alternatives) => alternatives.length > 0);
-    for (const alternatives of needed) {
-      expect(alternatives.some((scope) => scopes.includes(scope))).toBe(true);
-    }
-    expect(needed.length > 0).toBe(scopes.length > 0);
-    expect(installScopes).toEqual(expect.arrayContaining([...scopes]));
-  });
+  it.each(cases)(
+    '%s needs the scopes that it names, and Shopify knows that we ask for them',
+    (_name, { document, scopes }) => {
+      const needed = reads(document)
+        .map((what) => openedBy.get(what) ?? [])
+        .filter((alternatives) => alternatives.length > 0);
+      for (const alternatives of needed) {
+        expect(alternatives.some((scope) => scopes.includes(scope))).toBe(true);
+      }
+      for (const scope of scopes) expect(needed.some((alternatives) => alternatives.includes(scope))).toBe(true);
+      expect(needed.length > 0).toBe(scopes.length > 0);
+      expect([...installScopes, ...OPTIONAL_SCOPES_READ]).toEqual(expect.arrayContaining([...scopes]));
+    },
+  );
 
   it('asks for no scope at install that no question needs', () => {
-    expect([...new Set(DOCUMENTS.flatMap(({ scopes }) => scopes))].sort()).toEqual([...installScopes].sort());
+    const asked = new Set(DOCUMENTS.flatMap(({ scopes }) => scopes));
+    expect([...asked].sort()).toEqual([...installScopes, ...OPTIONAL_SCOPES_READ].sort());
+  });
+
+  it('may ask in place for each optional scope that a question needs', () => {
+    expect(optionalScopes).toEqual(expect.arrayContaining(OPTIONAL_SCOPES_READ));
   });
 });

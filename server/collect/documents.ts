@@ -1,3 +1,17 @@
+import { BULK_OPERATION, CANCEL_BULK_OPERATION, RUN_BULK_QUERY } from './bulk/bulk-documents.ts';
+import { BULK_CATALOGUE, CATALOGUE, CATALOGUE_COUNTS } from './catalogue/catalogue-documents.ts';
+import {
+  bulkCompanyBuyers,
+  bulkOrders,
+  COMPANIES_COUNT,
+  COMPANY_BUYERS,
+  ORDER_LINES,
+  ORDER_LINES_AND_VARIANTS,
+  ORDERS,
+  ORDERS_AND_VARIANTS,
+  ORDERS_COUNT,
+} from './orders/order-documents.ts';
+
 /**
  * Every question that Prahari asks of the Admin API, and nothing more than checks read: no name, e-mail, phone or
  * street. What an optional scope opens stands in a document of its own, since a refused field empties its parent.
@@ -88,7 +102,12 @@ export const THEME_FILE_BODIES = `query ThemeFileBodies($names: [String!]!, $aft
   }
 }`;
 
-/** Each document with the scope that opens it, for the test that keeps shopify.app.toml honest. */
+const ORDER_SCOPES = ['read_orders', 'read_locations'];
+const COMPANY_SCOPES = ['read_orders', 'read_companies'];
+/** Any search: the test asks whether the document is valid. */
+const SEARCH = "created_at:>='2026-09-23T07:00:00Z' test:false";
+
+/** Each document with the scopes that open it, for the test that keeps shopify.app.toml honest. */
 export const DOCUMENTS: readonly { readonly document: string; readonly scopes: readonly string[] }[] = [
   { document: SHOP_POSTURE, scopes: [] },
   { document: GRANTED_SCOPES, scopes: [] },
@@ -98,4 +117,20 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: PRIVACY, scopes: ['read_privacy_settings'] },
   { document: THEME_FILE_LIST, scopes: ['read_themes'] },
   { document: THEME_FILE_BODIES, scopes: ['read_themes'] },
+  { document: RUN_BULK_QUERY, scopes: [] },
+  { document: BULK_OPERATION, scopes: [] },
+  { document: CANCEL_BULK_OPERATION, scopes: [] },
+  { document: ORDERS_COUNT, scopes: ['read_orders'] },
+  { document: ORDERS, scopes: ORDER_SCOPES },
+  { document: ORDERS_AND_VARIANTS, scopes: [...ORDER_SCOPES, 'read_products'] },
+  { document: ORDER_LINES, scopes: ['read_orders'] },
+  { document: ORDER_LINES_AND_VARIANTS, scopes: ['read_orders', 'read_products'] },
+  { document: bulkOrders(SEARCH, false), scopes: ORDER_SCOPES },
+  { document: bulkOrders(SEARCH, true), scopes: [...ORDER_SCOPES, 'read_products'] },
+  { document: COMPANIES_COUNT, scopes: ['read_companies'] },
+  { document: COMPANY_BUYERS, scopes: COMPANY_SCOPES },
+  { document: bulkCompanyBuyers(SEARCH), scopes: COMPANY_SCOPES },
+  { document: CATALOGUE_COUNTS, scopes: ['read_products'] },
+  { document: CATALOGUE, scopes: ['read_products'] },
+  { document: BULK_CATALOGUE, scopes: ['read_products'] },
 ];
