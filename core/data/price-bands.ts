@@ -7,6 +7,8 @@ export interface PriceBandRow {
   readonly exceptPrefixes: readonly string[];
   readonly unit: 'piece' | 'pair';
   readonly goods: string;
+  /** False: the prefix holds other goods too, so that the band may excuse a rate and never accuses one. */
+  readonly isAllGoods: boolean;
   readonly maxLowPaise: number;
   readonly lowRatePpm: number;
   readonly highRatePpm: number;
@@ -15,3 +17,152 @@ export interface PriceBandRow {
   readonly source: string;
   readonly status: 'verified' | 'unverified';
 }
+
+const APPAREL_SOURCES = 'msassociates.pro/gst/gst-apparel.php; bbhushan.in chapter 61; mid-day.com 2025-09-03';
+
+/**
+ * By transaction value after discount and before tax (CGST Act, section 15; its wording is not confirmed). In heading
+ * 9404 only cotton quilts are banded: mattresses and pillows are not.
+ */
+export const PRICE_BANDS: readonly PriceBandRow[] = [
+  {
+    hsnPrefix: '61',
+    exceptPrefixes: [],
+    unit: 'piece',
+    goods: 'knitted apparel',
+    isAllGoods: true,
+    maxLowPaise: 100_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 120_000,
+    effectiveFrom: '2017-07-01',
+    effectiveTo: '2025-09-21',
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '62',
+    exceptPrefixes: [],
+    unit: 'piece',
+    goods: 'woven apparel',
+    isAllGoods: true,
+    maxLowPaise: 100_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 120_000,
+    effectiveFrom: '2017-07-01',
+    effectiveTo: '2025-09-21',
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '63',
+    exceptPrefixes: ['63053200', '63053300', '6309'],
+    unit: 'piece',
+    goods: 'made-up textiles',
+    isAllGoods: true,
+    maxLowPaise: 100_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 120_000,
+    effectiveFrom: '2017-07-01',
+    effectiveTo: '2025-09-21',
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '64',
+    exceptPrefixes: [],
+    unit: 'pair',
+    goods: 'footwear',
+    isAllGoods: true,
+    maxLowPaise: 100_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2019-01-01',
+    effectiveTo: '2021-12-31',
+    source: 'general knowledge',
+    status: 'unverified',
+  },
+  {
+    hsnPrefix: '64',
+    exceptPrefixes: [],
+    unit: 'pair',
+    goods: 'footwear',
+    isAllGoods: true,
+    maxLowPaise: 100_000,
+    lowRatePpm: 120_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2022-01-01',
+    effectiveTo: '2025-09-21',
+    source: 'rediff.com 2025-09-03 (ANI); start date general knowledge',
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '61',
+    exceptPrefixes: [],
+    unit: 'piece',
+    goods: 'knitted apparel',
+    isAllGoods: true,
+    maxLowPaise: 250_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2025-09-22',
+    effectiveTo: null,
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '62',
+    exceptPrefixes: [],
+    unit: 'piece',
+    goods: 'woven apparel',
+    isAllGoods: true,
+    maxLowPaise: 250_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2025-09-22',
+    effectiveTo: null,
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '63',
+    exceptPrefixes: ['63053200', '63053300', '6309'],
+    unit: 'piece',
+    goods: 'made-up textiles',
+    isAllGoods: true,
+    maxLowPaise: 250_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2025-09-22',
+    effectiveTo: null,
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '64',
+    exceptPrefixes: [],
+    unit: 'pair',
+    goods: 'footwear',
+    isAllGoods: true,
+    maxLowPaise: 250_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2025-09-22',
+    effectiveTo: null,
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+  {
+    hsnPrefix: '9404',
+    exceptPrefixes: [],
+    unit: 'piece',
+    goods: 'cotton quilts',
+    isAllGoods: false,
+    maxLowPaise: 250_000,
+    lowRatePpm: 50_000,
+    highRatePpm: 180_000,
+    effectiveFrom: '2025-09-22',
+    effectiveTo: null,
+    source: APPAREL_SOURCES,
+    status: 'verified',
+  },
+];

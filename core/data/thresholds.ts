@@ -1,4 +1,7 @@
 import type { Day } from '../time.ts';
+import { REGISTRATION_THRESHOLDS } from './thresholds/registration.ts';
+import { RETURNS_THRESHOLDS } from './thresholds/returns.ts';
+import { SALES_THRESHOLDS } from './thresholds/sales.ts';
 
 /** A limit or switch of the law with its dates of force. Rupee amounts in paise where the unit says so. */
 export interface ThresholdRow {
@@ -14,3 +17,10 @@ export interface ThresholdRow {
   readonly source: string;
   readonly status: 'verified' | 'unverified';
 }
+
+const ROWS = [...SALES_THRESHOLDS, ...REGISTRATION_THRESHOLDS, ...RETURNS_THRESHOLDS];
+
+/** Names of the limits that the program knows; an operator's row of another name is kept and never read. */
+export type ThresholdName = (typeof ROWS)[number]['name'];
+
+export const THRESHOLDS: readonly ThresholdRow[] = ROWS;

@@ -150,6 +150,7 @@ export const GST_EVIDENCE_SCHEMAS: {
         exceptPrefixes: z.array(text),
         unit: z.enum(['piece', 'pair']),
         goods: text,
+        isAllGoods: z.boolean(),
         maxLowPaise: count,
         lowRatePpm: count,
         highRatePpm: count,
