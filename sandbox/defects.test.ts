@@ -139,6 +139,9 @@ describe('what the checks find in the shops, read by the collectors', () => {
         expect(answer['errors']).toBeUndefined();
         return { data: answer['data'], denied: [] };
       },
+      fileLines: () => {
+        throw new Error('no shop here is large enough for a bulk operation');
+      },
     };
   }
 });

@@ -1,6 +1,7 @@
+import { textLines } from '../server/http/text-lines.ts';
 import type { AccessDenial, AdminApi } from '../server/shopify/admin-api.ts';
 
-/** What a shop of Shopify's says, by the name of the question. */
+/** What a shop of Shopify's says, by the name of the question; by "File", the text of the file at `url`. */
 export type AdminAnswers = Record<string, (variables: Readonly<Record<string, unknown>>) => unknown>;
 
 /** An answer that a missing scope emptied. */
@@ -109,13 +110,23 @@ export function fakeAdmin(answers: AdminAnswers): AdminApi & { readonly asked: s
   return {
     asked,
     async query(document, variables = {}) {
-      const name = /query (\w+)/.exec(document)?.[1] ?? '';
+      const name = /^(?:query|mutation) (\w+)/.exec(document)?.[1] ?? '';
       asked.push(name);
       const answer = answers[name];
       if (!answer) throw new Error(`the fake shop has no answer to ${name}`);
       const data = await answer(variables);
       if (data instanceof Denied) return { data: null, denied: [data.denial] };
       return { data, denied: [] };
+    },
+    async *fileLines(url) {
+      const file = answers['File'];
+      if (!file) throw new Error('the fake shop has no file');
+      yield* textLines(
+        (async function* () {
+          yield Buffer.from(String(await file({ url })));
+        })(),
+        { maxChars: 1_000_000 },
+      );
     },
   };
 }

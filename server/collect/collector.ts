@@ -1,5 +1,6 @@
 import type { EvidenceByKind, EvidenceKind } from '../../core/evidence/kinds.ts';
 import type { Rung } from '../../core/evidence/snapshot.ts';
+import type { Instant } from '../../core/time.ts';
 import type { AdminApi } from '../shopify/admin-api.ts';
 
 /** What a collector is handed. It has nothing else: no store, no clock. */
@@ -10,6 +11,8 @@ export interface CollectContext<K extends EvidenceKind> {
   readonly previous: EvidenceByKind[K] | null;
   /** The registrations that the merchant entered, from our own store. */
   readonly registrations: () => Promise<EvidenceByKind['registrations']>;
+  /** When the collector was started: "the last 60 days" end here. */
+  readonly asOf: Instant;
   /** Aborted at the collector's deadline. */
   readonly signal: AbortSignal;
 }

@@ -25,7 +25,7 @@ export interface RunOptions {
  */
 export async function collectOne<K extends EvidenceKind>(
   collector: Collector<K>,
-  context: Omit<CollectContext<K>, 'signal'>,
+  context: Omit<CollectContext<K>, 'signal' | 'asOf'>,
   { clock, onFailure }: RunOptions,
 ): Promise<Collected<EvidenceByKind[K]>> {
   const deadline = new AbortController();
@@ -38,7 +38,8 @@ export async function collectOne<K extends EvidenceKind>(
     }, collector.deadlineMs);
   });
   try {
-    const running = Promise.resolve().then(() => collector.collect({ ...context, signal: deadline.signal }));
+    const asOf = clock.now().toISOString();
+    const running = Promise.resolve().then(() => collector.collect({ ...context, asOf, signal: deadline.signal }));
     const parsed = EVIDENCE_SCHEMAS[collector.kind].safeParse(await Promise.race([running, passed]));
     if (!parsed.success)
       throw new EvidenceShapeError(`The collector "${collector.kind}"`, parsed.error.issues[0]?.path.join('.'));

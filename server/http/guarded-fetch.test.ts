@@ -9,13 +9,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openAuthority } from '../../sandbox/tls/authority.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
-import type { GuardedFetch } from './guarded-fetch.ts';
+import type { Outbound, OutboundStream } from './guarded-fetch.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 let folder: string;
 let server: Server;
-let guardedFetch: GuardedFetch & { close(): Promise<void> };
+let guardedFetch: Outbound;
 /** What arrived, by host and path. */
 const arrived: { at: string; headers: IncomingMessage['headers'] }[] = [];
 const drips = new Set<NodeJS.Timeout>();
@@ -56,6 +56,13 @@ const WORLD: Readonly<Record<string, Handler>> = {
     response.writeHead(200);
     drips.add(setInterval(() => response.write('x'), 20));
   },
+  'shop.example/cut': (_request, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('half', () => response.destroy());
+  },
+  'shop.example/cut-gzip': (_request, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(1_000)).subarray(0, 20)),
+  'shop.example/stalls': (_request, response) => void response.writeHead(200).write('x'),
   'shop.example/hang-up': (request) => request.socket.destroy(),
 };
 for (let hop = 0; hop < 10; hop++)
@@ -183,5 +190,65 @@ describe('guarded fetch', () => {
     await expect(lying('https://rebind.example/')).rejects.toEqual(refusal('not-a-public-address'));
     expect(lied).toEqual(['rebind.example']);
     await lying.close();
+  });
+});
+
+describe('a stream through the guarded fetch', () => {
+  async function read({ body }: OutboundStream): Promise<string> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  }
+
+  it.each([
+    ['/', 'hello'],
+    ['/gzip', 'packed'],
+    ['/br', 'packed'],
+    ['/to-other', 'the end'],
+  ])('%s: %s', async (path, text) => {
+    const stream = await guardedFetch.openStream(`https://shop.example${path}`);
+    expect([stream.status, await read(stream)]).toEqual([200, text]);
+  });
+
+  it('hands on a status that is no success', async () => {
+    expect((await guardedFetch.openStream('https://shop.example/gone')).status).toBe(404);
+  });
+
+  it.each([
+    ['/inward', 'not-a-public-name'],
+    ['/plain', 'not-https'],
+    ['/loop', 'redirect-loop'],
+  ])('S3: does not follow %s: %s', async (path, reason) => {
+    await expect(guardedFetch.openStream(`https://shop.example${path}`)).rejects.toEqual(refusal(reason));
+  });
+
+  it.each([
+    ['/big', 'too-large'],
+    ['/bomb', 'too-large'],
+    ['/twice', 'bad-encoding'],
+    ['/not-gzip', 'bad-encoding'],
+    ['/cut-gzip', 'bad-encoding'],
+    ['/cut', 'unreachable'],
+    ['/stalls', 'timed-out'],
+  ])('S5: %s ends as %s', async (path, reason) => {
+    const stream = await guardedFetch.openStream(`https://shop.example${path}`, { maxBytes: 100_000, idleMs: 200 });
+    await expect(read(stream)).rejects.toEqual(failure(reason));
+  });
+
+  it('S5: ends what does not begin', async () => {
+    await expect(guardedFetch.openStream('https://shop.example/silent', { idleMs: 200 })).rejects.toEqual(
+      failure('timed-out'),
+    );
+  });
+
+  it("gives the caller's own reason when the caller stops midway", async () => {
+    const stop = new AbortController();
+    const { body } = await guardedFetch.openStream('https://shop.example/drip', { signal: stop.signal });
+    const reason = new Error('the collector stopped');
+    await expect(
+      (async () => {
+        for await (const chunk of body) if (chunk.length > 0) stop.abort(reason);
+      })(),
+    ).rejects.toBe(reason);
   });
 });

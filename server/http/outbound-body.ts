@@ -1,5 +1,6 @@
+import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { brotliDecompress, createBrotliDecompress, createGunzip, gunzip, inflate } from 'node:zlib';
 import { OutboundFailedError } from './outbound-errors.ts';
 
 const UNPACK = {
@@ -30,5 +31,34 @@ export async function readBody(
   } catch (cause) {
     const isTooLarge = (cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
     throw new OutboundFailedError(isTooLarge ? 'too-large' : 'bad-encoding', cause);
+  }
+}
+
+const UNPACK_STREAM = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress } as const;
+
+/** The same piece by piece. Breaking off lets go of the connection. */
+export async function* streamBody(
+  body: Readable,
+  { encoding, maxBytes }: { encoding: string; maxBytes: number },
+): AsyncGenerator<Uint8Array, void> {
+  const name = encoding.trim().toLowerCase();
+  const isPlain = name === '' || name === 'identity';
+  try {
+    if (!isPlain && !(name in UNPACK_STREAM)) throw new OutboundFailedError('bad-encoding');
+    const unpacking = isPlain ? null : UNPACK_STREAM[name as keyof typeof UNPACK_STREAM]();
+    // The error reaches the reader below; the callback is there so that none goes unheard.
+    const plain = unpacking ? pipeline(body, unpacking, () => undefined) : body;
+    let bytes = 0;
+    for await (const chunk of plain as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new OutboundFailedError('too-large');
+      yield chunk;
+    }
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    const isPacking = typeof code === 'string' && /^(Z_|ERR__|ERR_BROTLI|ERR_PADDING)/.test(code);
+    throw isPacking ? new OutboundFailedError('bad-encoding', error) : error;
+  } finally {
+    body.on('error', () => undefined).destroy();
   }
 }

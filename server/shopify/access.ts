@@ -2,7 +2,7 @@ import type { Shopify } from '@shopify/shopify-api';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { GuardedFetch } from '../http/guarded-fetch.ts';
+import type { Outbound } from '../http/guarded-fetch.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { createAdminClient } from './admin-client.ts';
 import type { AdminCallOutcome } from './admin-client.ts';
@@ -44,7 +44,7 @@ export function createAccess({
   config: Pick<Config, 'SHOPIFY_CLIENT_ID' | 'SHOPIFY_CLIENT_SECRET' | 'APP_URL'>;
   connection: Connection;
   cipher: FieldCipher;
-  guardedFetch: GuardedFetch;
+  guardedFetch: Outbound;
   lifecycle: () => ShopLifecycle;
   clock: Clock;
   observe?: (outcome: AdminCallOutcome) => void;
@@ -62,7 +62,13 @@ export function createAccess({
     lifecycle,
     clock,
   });
-  const adminFor = createAdminClient({ guardedFetch, tokens, clock, ...(observe && { observe }) });
+  const adminFor = createAdminClient({
+    guardedFetch,
+    openStream: guardedFetch.openStream,
+    tokens,
+    clock,
+    ...(observe && { observe }),
+  });
 
   return {
     shopify,

@@ -17,6 +17,14 @@ export interface AdminApi {
     variables?: Readonly<Record<string, unknown>>,
     options?: { signal?: AbortSignal },
   ): Promise<AdminAnswer>;
+
+  /**
+   * The lines of a file that an answer named, such as a bulk operation's result. No token travels there.
+   *
+   * @throws {AdminUnreachableError} the file is gone, or breaks off
+   * @throws {EvidenceShapeError} it is too large, or not where a file of Shopify's may lie
+   */
+  fileLines(url: string, options?: { signal?: AbortSignal }): AsyncIterable<string>;
 }
 
 export interface AdminAnswer {

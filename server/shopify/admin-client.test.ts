@@ -54,6 +54,7 @@ function setUp(replies: Reply[], { renewable = true } = {}) {
   };
   const admin = createAdminClient({
     guardedFetch,
+    openStream: async () => ({ status: 404, body: (async function* () {})() }),
     tokens,
     clock,
     sleep,

@@ -1,10 +1,11 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import type { GuardedFetch, OutboundAnswer } from '../http/guarded-fetch.ts';
+import type { GuardedFetch, OpenStream, OutboundAnswer } from '../http/guarded-fetch.ts';
 import { OutboundFailedError } from '../http/outbound-errors.ts';
 import { readAnswer } from './admin-answer.ts';
 import { ADMIN_API_VERSION } from './admin-api.ts';
 import type { AdminAnswer, AdminApi } from './admin-api.ts';
+import { adminFileLines } from './admin-file.ts';
 import { AdminUnreachableError, EvidenceShapeError, ThrottledError, TokenRefusedError } from './admin-errors.ts';
 import { QueryBudget } from './query-budget.ts';
 import type { ShopTokens } from './tokens.ts';
@@ -22,6 +23,7 @@ export type AdminCallOutcome = 'answered' | 'denied' | 'throttled' | 'refused' |
 
 export interface AdminClientParts {
   readonly guardedFetch: GuardedFetch;
+  readonly openStream: OpenStream;
   readonly tokens: Pick<ShopTokens, 'accessToken' | 'refuse' | 'lose'>;
   readonly clock: Clock;
   /** Counts calls; told of the outcome only, never of the shop. */
@@ -38,6 +40,7 @@ export interface AdminClientParts {
  */
 export function createAdminClient({
   guardedFetch,
+  openStream,
   tokens,
   clock,
   observe = () => undefined,
@@ -138,6 +141,7 @@ export function createAdminClient({
         throw error;
       }
     },
+    fileLines: (url, { signal } = {}) => adminFileLines({ openStream, sleep }, url, signal),
   });
 }
 

@@ -13,6 +13,7 @@ async function collect(files: readonly FakeThemeFile[], previous: MainTheme | nu
     admin,
     previous,
     registrations: async () => [],
+    asOf: '2026-11-22T06:30:00.000Z',
     signal,
   });
   return { theme, asked: admin.asked };
