@@ -26,7 +26,7 @@ export interface StateFile {
 export function openState(folder: string, now: () => Date): StateFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'state.json');
-  const state = readState(path) ?? freshState(now());
+  const state = readState(path, now()) ?? freshState(now());
   let isDue = false;
 
   function flush(): void {
@@ -47,12 +47,29 @@ export function openState(folder: string, now: () => Date): StateFile {
   };
 }
 
-function readState(path: string): SandboxState | null {
+function readState(path: string, now: Date): SandboxState | null {
   if (!existsSync(path)) return null;
   const state = parsed(path);
-  if (state.shape === SHAPE) return state;
+  if (state.shape === SHAPE) return { ...state, shops: state.shops.map((shop) => completed(shop, now)) };
   renameSync(path, `${path}.shape-${state.shape}`);
   return null;
+}
+
+/** A shop that an older sandbox kept: what it does not hold yet is as on the first day, what was mended stays so. */
+function completed(shop: ShopState, now: Date): ShopState {
+  const fresh = firstShops(now.toISOString()).find(({ domain }) => domain === shop.domain);
+  if (!fresh) return shop;
+  const locations = [
+    ...shop.locations,
+    ...fresh.locations.filter(({ id }) => !shop.locations.some((known) => known.id === id)),
+  ];
+  return {
+    ...fresh,
+    ...shop,
+    // A closed location came with the orders that it sent.
+    locations: 'commerce' in shop ? shop.locations : locations,
+    faults: { ...fresh.faults, ...shop.faults },
+  };
 }
 
 function parsed(path: string): SandboxState {

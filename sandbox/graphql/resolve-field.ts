@@ -12,8 +12,9 @@ import {
 
 import { isAllowed, type AccessRule, type AccessRules } from './access.ts';
 import { EMPTY_CONNECTION } from './connection.ts';
+import type { ListContext } from './listed.ts';
 
-export interface FieldContext {
+export interface FieldContext extends ListContext {
   readonly access: AccessRules;
   readonly grantedScopes: readonly string[];
 }

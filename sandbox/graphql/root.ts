@@ -1,4 +1,6 @@
 import type { ShopState } from '../shops/shop-state.ts';
+import { businessEntityNode } from './business-entity-node.ts';
+import { commerceRoot } from './commerce-root.ts';
 import { installationNode, scopeNode, type AppIdentity } from './app-node.ts';
 import { connection, type PageArguments } from './connection.ts';
 import { locationConnection, locationNode, type LocationArguments } from './location-node.ts';
@@ -14,8 +16,12 @@ export interface RootActions {
 }
 
 /** The root of every query and mutation in one shop. What is not here answers null or empty. */
-export function rootValue(shop: ShopState, app: AppIdentity, actions: RootActions) {
+export function rootValue(shop: ShopState, app: AppIdentity, actions: RootActions, nowMs: () => number) {
+  const { nodeById, ...commerce } = commerceRoot(shop, nowMs);
   return {
+    ...commerce,
+    node: ({ id }: { id: string }) => nodeById(id),
+    nodes: ({ ids }: { ids: readonly string[] }) => ids.map(nodeById),
     shop: () => shopNode(shop),
     onlineStore: { passwordProtection: { enabled: shop.storefrontPassword.isEnabled } },
     currentAppInstallation: () => installationNode(shop, app),
@@ -72,18 +78,6 @@ function consentNodes(shop: ShopState, args: ConsentArguments) {
       id: `gid://shopify/ConsentPolicy/${[policy.countryCode, policy.regionCode].filter(Boolean).join('-')}`,
       shopId: `gid://shopify/Shop/${shop.id}`,
     }));
-}
-
-function businessEntityNode(shop: ShopState) {
-  const { address1, address2, city, province, zip, countryCode, company } = shop.address;
-  return {
-    id: `gid://shopify/BusinessEntity/${shop.id}`,
-    primary: true,
-    archived: false,
-    companyName: company,
-    displayName: shop.name,
-    address: { address1, address2, city, province, zip, countryCode },
-  };
 }
 
 function revoke(shop: ShopState, app: AppIdentity, actions: RootActions, scopes: readonly string[]) {

@@ -48,7 +48,12 @@ export function adminRoutes(parts: {
     const bucket = buckets.get(shop.domain) ?? costBucket(parts.clock);
     buckets.set(shop.domain, bucket);
     ctx.body = answerAdmin(request, {
-      rootValue: rootValue(shop, parts.app, { revokeScopes: (scopes) => parts.revokeScopes(shop, scopes) }),
+      rootValue: rootValue(
+        shop,
+        parts.app,
+        { revokeScopes: (scopes) => parts.revokeScopes(shop, scopes) },
+        parts.clock.nowMs,
+      ),
       grantedScopes: shop.installation.grantedScopes,
       bucket,
       isThrottled: shop.faults.throttle,

@@ -1,4 +1,5 @@
 import { NO_FAULTS } from '../faults/settings.ts';
+import { cleanCommerce } from './commerce/clean-commerce.ts';
 import { publishedPolicies } from './policies.ts';
 import type { ConsentPolicy, Person, ShopAddress, ShopLocation, ShopState } from './shop-state.ts';
 import { themeFiles } from './theme-files.ts';
@@ -62,6 +63,7 @@ export function cleanShop(identity: { handle: string; name: string; id: number }
       },
     ],
     taxTable: { setting: 'own-state', homeProvinceCode: 'MH' },
+    commerce: cleanCommerce(id, name),
     people: people(handle, id),
     installation: { isInstalled: false, grantedScopes: [], surplusScopes: [] },
     faults: NO_FAULTS,

@@ -1,4 +1,5 @@
 import type { FaultSettings } from '../faults/settings.ts';
+import type { Commerce } from './commerce/commerce-state.ts';
 
 /** One invented shop, whole: what Shopify would hold of it. Plain JSON, kept in the sandbox's folder. */
 export interface ShopState {
@@ -25,8 +26,9 @@ export interface ShopState {
   privacy: { banner: { enabled: boolean; autoManaged: boolean }; consentPolicies: ConsentPolicy[] };
   locations: ShopLocation[];
   themes: ShopTheme[];
-  /** The tax table as the merchant left it. No API tells it; orders of a later issue are taxed by it. */
+  /** The tax table as the merchant left it. No API tells it; orders are taxed by it. */
   taxTable: TaxTable;
+  commerce: Commerce;
   readonly people: Person[];
   /** `surplusScopes`: granted at each install beside what the app asks for. */
   installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };

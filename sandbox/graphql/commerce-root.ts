@@ -1,0 +1,74 @@
+import { ordersOf } from '../shops/commerce/orders.ts';
+import type { ShopState } from '../shops/shop-state.ts';
+import { companyNode } from './company-node.ts';
+import type { PageArguments } from './connection.ts';
+import { lineItemNode } from './line-item-node.ts';
+import { rootListed, type ListContext } from './listed.ts';
+import { orderNode } from './order-node.ts';
+import { productNode, variantNode, variantsOf } from './product-node.ts';
+import { orderFilter } from './search-query.ts';
+
+type SearchArguments = PageArguments & { readonly query?: string | null };
+
+/** What a shop sells: the fields of the root that lead there. */
+export function commerceRoot(shop: ShopState, nowMs: () => number) {
+  const orders = () => ordersOf(shop, nowMs());
+  const found = ({ query }: SearchArguments) => orders().filter(orderFilter(query));
+  const { commerce } = shop;
+  return {
+    orders: (args: SearchArguments, context: ListContext) =>
+      rootListed(found(args), args, context, (order) => orderNode(order, shop)),
+    ordersCount: (args: SearchArguments & { limit?: number | null }) => counted(found(args).length, args.limit),
+    order: ({ id }: { id: string }) => nodeById(shop, orders, id, 'Order'),
+    products: (args: PageArguments, context: ListContext) => rootListed(commerce.products, args, context, productNode),
+    productsCount: ({ limit }: { limit?: number | null }) => counted(commerce.products.length, limit),
+    product: ({ id }: { id: string }) => nodeById(shop, orders, id, 'Product'),
+    productVariants: (args: PageArguments, context: ListContext) =>
+      rootListed(variantsOf(commerce), args, context, ({ variant, product }) => variantNode(variant, product)),
+    productVariantsCount: ({ limit }: { limit?: number | null }) => counted(variantsOf(commerce).length, limit),
+    productVariant: ({ id }: { id: string }) => nodeById(shop, orders, id, 'ProductVariant'),
+    companies: (args: PageArguments, context: ListContext) =>
+      rootListed(commerce.companies, args, context, (company) => companyNode(company, shop)),
+    companiesCount: ({ limit }: { limit?: number | null }) => counted(commerce.companies.length, limit),
+    nodeById: (gid: string) => nodeById(shop, orders, gid),
+  };
+}
+
+/** Shopify counts up to the limit, 10,000 when none is named, and says when there are more. */
+function counted(count: number, limit: number | null | undefined) {
+  const most = limit === undefined ? 10_000 : (limit ?? Infinity);
+  return count > most ? { count: most, precision: 'AT_LEAST' } : { count, precision: 'EXACT' };
+}
+
+/** A thing by its address; null when there is none, or when it is not of the wanted type. */
+function nodeById(
+  shop: ShopState,
+  orders: () => ReturnType<typeof ordersOf>,
+  gid: string,
+  wanted?: string,
+): object | null {
+  const [, type = '', id = ''] = /^gid:\/\/shopify\/(\w+)\/(\d+)$/.exec(gid) ?? [];
+  if (wanted !== undefined && type !== wanted) return null;
+  switch (type) {
+    case 'Order': {
+      const order = orders().find((one) => String(one.id) === id);
+      return order ? orderNode(order, shop) : null;
+    }
+    case 'LineItem': {
+      const order = orders().find((one) => String(one.id) === id.slice(0, -2));
+      const index = Number(id.slice(-2));
+      const line = order?.lines[index];
+      return order && line ? lineItemNode(line, order, index) : null;
+    }
+    case 'Product': {
+      const product = shop.commerce.products.find((one) => String(one.id) === id);
+      return product ? productNode(product) : null;
+    }
+    case 'ProductVariant': {
+      const found = variantsOf(shop.commerce).find(({ variant }) => String(variant.id) === id);
+      return found ? variantNode(found.variant, found.product) : null;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,39 @@
+import { connection, type PageArguments } from './connection.ts';
+
+const APP_NAMESPACES = ['$app', 'app--900100200', undefined, null];
+
+/** Our own metafields on one thing: what the merchant or the app wrote there, under the app's reserved namespace. */
+export function metafieldsOf(owner: { gid: string; updatedAt: string }, held: Readonly<Record<string, string | null>>) {
+  const nodes = Object.entries(held).flatMap(([key, value], index) =>
+    value === null
+      ? []
+      : [
+          {
+            __typename: 'Metafield',
+            id: `gid://shopify/Metafield/${idIn(owner.gid)}${index}`,
+            namespace: 'app--900100200',
+            key,
+            value,
+            jsonValue: value,
+            type: 'single_line_text_field',
+            createdAt: owner.updatedAt,
+            updatedAt: owner.updatedAt,
+          },
+        ],
+  );
+  return {
+    metafield: ({ namespace, key }: { namespace?: string | null; key: string }) =>
+      (isOurs(namespace) && nodes.find((node) => node.key === key)) || null,
+    metafields: (args: PageArguments & { namespace?: string | null }) =>
+      connection(isOurs(args.namespace) ? nodes : [], args),
+  };
+}
+
+function isOurs(namespace: string | null | undefined): boolean {
+  return APP_NAMESPACES.includes(namespace);
+}
+
+/** "gid://shopify/Order/12" → "12" */
+function idIn(gid: string): string {
+  return gid.slice(gid.lastIndexOf('/') + 1);
+}
