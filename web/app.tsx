@@ -20,6 +20,7 @@ import { HomePage } from './pages/home/home-page.tsx';
 const AlertsPage = lazy(async () => ({ default: (await import('./pages/alerts/alerts-page.tsx')).AlertsPage }));
 const AlertPage = lazy(async () => ({ default: (await import('./pages/alert/alert-page.tsx')).AlertPage }));
 const ChecksPage = lazy(async () => ({ default: (await import('./pages/checks/checks-page.tsx')).ChecksPage }));
+const GstPage = lazy(async () => ({ default: (await import('./pages/gst/gst-page.tsx')).GstPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
 /** The whole app: what everything shares, then the pages. */
@@ -41,6 +42,7 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/alerts" element={<AlertsPage />} />
                     <Route path="/alerts/:id" element={<AlertPage />} />
                     <Route path="/checks" element={<ChecksPage />} />
+                    <Route path="/gst" element={<GstPage />} />
                     <Route path="/settings" element={<SettingsPage />} />
                     <Route path="*" element={<NotHere />} />
                   </Routes>

@@ -54,6 +54,7 @@ export function createApi({ fetch, idToken }: ApiPorts) {
     get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal),
     text: async (path: string) => (await answer('GET', path)).text(),
     post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
+    put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
     patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
     remove: (path: string) => call<null>('DELETE', path),
   };

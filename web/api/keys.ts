@@ -10,5 +10,7 @@ export const KEYS = {
   checks: ['checks'],
   registrations: ['registrations'],
   settings: ['settings'],
+  gst: ['gst'],
+  lookUps: ['look-ups'],
   members: ['members'],
 } as const;

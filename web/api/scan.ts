@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from './client.ts';
 import { KEYS } from './keys.ts';
 import type { Home, ScanProgress } from '../../core/api/home.ts';
 
 const POLL_EVERY_MS = 1000;
+const LOOK_EVERY_MS = 2000;
+const MOST_LOOKS = 15;
 
 /** Whether a scan still goes. */
 export function isRunning(scan: ScanProgress | null | undefined): boolean {
@@ -20,6 +23,24 @@ export function useScan(known: ScanProgress | null | undefined) {
     refetchInterval: (query) => (isRunning(query.state.data) ? POLL_EVERY_MS : false),
     refetchIntervalInBackground: false,
   });
+}
+
+/**
+ * Waits for a scan that begins without us, after a webhook: Home is asked again until it shows one, then the watch of
+ * running scans goes on. Gives up after a while, so that no page asks for ever.
+ */
+export function useScanToCome(isAwaited: boolean) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isAwaited) return undefined;
+    let asked = 0;
+    const timer = setInterval(() => {
+      asked += 1;
+      if (asked >= MOST_LOOKS || isRunning(client.getQueryData<Home>(KEYS.home)?.scan)) clearInterval(timer);
+      else void client.invalidateQueries({ queryKey: KEYS.home });
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isAwaited, client]);
 }
 
 /** Asks for a check of the shop now. */

@@ -18,7 +18,7 @@ export function useRegistrations() {
   });
 }
 
-/** Adding ticks a step of the guide, so Home is asked again. */
+/** Adding ticks a step of the guide and gives the GST page another row, so both are asked again. */
 export function useAddRegistration() {
   const client = useQueryClient();
   return useMutation({
@@ -27,6 +27,7 @@ export function useAddRegistration() {
       Promise.all([
         client.invalidateQueries({ queryKey: KEYS.registrations }),
         client.invalidateQueries({ queryKey: KEYS.home }),
+        client.invalidateQueries({ queryKey: KEYS.gst }),
       ]),
   });
 }
@@ -39,6 +40,7 @@ export function useRemoveRegistration() {
       Promise.all([
         client.invalidateQueries({ queryKey: KEYS.registrations }),
         client.invalidateQueries({ queryKey: KEYS.home }),
+        client.invalidateQueries({ queryKey: KEYS.gst }),
       ]),
   });
 }

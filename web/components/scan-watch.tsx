@@ -26,7 +26,8 @@ export function ScanWatch() {
     if (!scan || running.current !== scan.id) return;
     running.current = null;
     if (scan.state === 'done') toast(t('toast.checkFinished'));
-    for (const queryKey of [KEYS.home, KEYS.allAlerts, KEYS.checks]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [KEYS.home, KEYS.allAlerts, KEYS.checks, KEYS.gst])
+      void client.invalidateQueries({ queryKey });
   }, [scan, client, t]);
 
   return null;

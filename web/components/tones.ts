@@ -1,7 +1,9 @@
 import type { BadgeProps } from '@shopify/polaris';
 import type { AlertStatus } from '../../core/api/alerts.ts';
 import type { Severity } from '../../core/checks/check.ts';
+import type { CalendarEntry } from '../../core/evidence/summaries.ts';
 import type { Outcome } from '../../core/judgement.ts';
+import type { LiveState } from '../words/live-state.ts';
 
 type Look = Pick<BadgeProps, 'tone' | 'progress'>;
 
@@ -19,6 +21,26 @@ export const STATUS_LOOKS: Readonly<Record<AlertStatus, Look>> = {
   acknowledged: { progress: 'partiallyComplete' },
   suppressed: {},
   resolved: { tone: 'success', progress: 'complete' },
+};
+
+/** A registration as the registry tells of it; green only where the newest question was answered. */
+export const LIVE_LOOKS: Readonly<Record<LiveState, Look>> = {
+  active: { tone: 'success', progress: 'complete' },
+  provisional: { tone: 'attention' },
+  suspended: { tone: 'critical' },
+  inactive: { tone: 'critical' },
+  cancelled: { tone: 'critical' },
+  'not-found': { tone: 'critical' },
+  unknown: { progress: 'incomplete' },
+  'not-asked': { progress: 'incomplete' },
+};
+export const STALE_LOOK: Look = { progress: 'partiallyComplete' };
+
+export const DUE_LOOKS: Readonly<Record<CalendarEntry['state'], Look>> = {
+  overdue: { tone: 'critical' },
+  upcoming: { progress: 'incomplete' },
+  unknown: {},
+  filed: { tone: 'success', progress: 'complete' },
 };
 
 /** A check that fails takes the look of its severity. */

@@ -26,7 +26,11 @@ const POLARIS = flat(english);
 const POLARIS_HI = flat(HI_POLARIS);
 
 /** Words that Hindi keeps in Latin letters: i18n rule 6, and names of products. */
-const LATIN = new Set('GST GSTIN PAN IST CSV TLS OTP HSN CA Shopify Prahari URL'.split(' '));
+const LATIN = new Set(
+  'GST GSTIN PAN IST CSV TLS OTP HSN CA Shopify Prahari URL CGST SGST UTGST IGST LUT TCS TDS SEZ UIN OIDAR QRMP'.split(
+    ' ',
+  ),
+);
 
 /** Words that promise, blame, frighten or shout. */
 const BANNED =

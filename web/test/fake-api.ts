@@ -6,9 +6,12 @@ import type {
   AlertSummary,
   SuppressAlerts,
 } from '../../core/api/alerts.ts';
+import type { GstHome } from '../../core/api/gst.ts';
 import type { CheckBoard, Home, ScanProgress } from '../../core/api/home.ts';
 import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
+import { gstRoute } from './fake-gst.ts';
+import { aGstHome } from './gst-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
 export interface Held {
@@ -19,6 +22,9 @@ export interface Held {
   registrations: RegistrationRow[];
   settings: Settings;
   members: Member[];
+  gst: GstHome;
+  /** Keys of look-up services that were sent. */
+  sentKeys: string[];
   pageSize: number;
   /** Answers that replace the usual one, by "METHOD /path" without the query. "offline" breaks the line. */
   instead: Record<string, Problem | 'offline' | 'never'>;
@@ -34,6 +40,8 @@ export function fakeApi(parts: Partial<Held> = {}) {
     registrations: [],
     settings: someSettings(),
     members: [aMember()],
+    gst: aGstHome(),
+    sentKeys: [],
     pageSize: 50,
     instead: {},
     ...parts,
@@ -61,6 +69,7 @@ function answer(held: Held, address: string, init: RequestInit): Promise<Respons
 
 function route(held: Held, method: string, path: string, query: URLSearchParams, body: unknown): unknown {
   const [, folder, id] = path.split('/');
+  if (folder === 'gst' || folder === 'look-ups') return gstRoute(held, method, path, body);
   switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {
     case 'GET /home':
       return held.home;

@@ -1,11 +1,12 @@
 import alerts from './alerts.json' with { type: 'json' };
 import checks from './checks.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import gst from './gst.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import polaris from './polaris.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 
-export const HI = { common, home, alerts, checks, settings };
+export const HI = { common, home, alerts, checks, gst, settings };
 
 /** Polaris has no Hindi of its own; the same keys as its English file. */
 export const HI_POLARIS = polaris;

@@ -12,6 +12,7 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
   const { text } = useWords();
   const check = checkOf(alert);
   if (!check) return null;
+  const adminPath = alert.adminPath ?? check.adminPath;
   return (
     <Card>
       <BlockStack gap="400">
@@ -27,12 +28,12 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
             ))}
           </ol>
           <InlineStack>
-            {check.adminPath !== undefined && (
-              <Button url={adminAddress(check.adminPath)} target="_top" icon={ExternalIcon}>
-                {t('mend.openAdmin')}
+            {adminPath !== undefined && (
+              <Button url={adminAddress(adminPath)} target="_top" icon={ExternalIcon}>
+                {t(`mend.open.${thingAt(adminPath)}`)}
               </Button>
             )}
-            {check.adminPath === undefined && check.requires.includes('registrations') && (
+            {adminPath === undefined && check.requires.includes('registrations') && (
               <Button url="/settings">{t('mend.openSettings')}</Button>
             )}
           </InlineStack>
@@ -46,4 +47,10 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
       </BlockStack>
     </Card>
   );
+}
+
+/** What a page of the admin is about, so that the button can name it. */
+function thingAt(adminPath: string): 'order' | 'product' | 'page' {
+  if (adminPath.startsWith('/orders/')) return 'order';
+  return adminPath.startsWith('/products/') ? 'product' : 'page';
 }

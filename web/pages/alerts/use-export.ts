@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { alertsAsCsv } from '../../api/alerts.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { indiaDay } from '../../format/calendar.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { AlertQuery } from './alert-query.ts';
@@ -18,14 +19,4 @@ export function useExport(query: AlertQuery) {
     },
   });
   return { run: () => file.mutate(), isPending: file.isPending, error: file.error };
-}
-
-/** Hands a text to the browser as a file. */
-function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -21,6 +21,16 @@ export function NotAssessedLine({ reason }: { reason: NotAssessedReason }) {
           </Link>
         </Text>
       )}
+      {reason.reason === 'not-connected' && (
+        <Text as="p">
+          <Link url="/settings">{t('connect')}</Link>
+        </Text>
+      )}
+      {reason.reason === 'not-asked' && (
+        <Text as="p">
+          <Link url="/gst">{t('seeLookUps')}</Link>
+        </Text>
+      )}
     </BlockStack>
   );
 }

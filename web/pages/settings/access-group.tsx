@@ -1,10 +1,6 @@
-import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { BlockStack, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { requestScopes, toast } from '../../admin/app-bridge.ts';
-import { useMay } from '../../api/home.ts';
-import { KEYS } from '../../api/keys.ts';
+import { AllowButton } from '../../components/allow-button.tsx';
 import { GrantBadge } from './grant-badge.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import type { Settings } from '../../../core/api/settings.ts';
@@ -51,42 +47,6 @@ function ScopeList({
           <GrantBadge isGranted={granted.includes(scope)} />
         </InlineStack>
       ))}
-    </BlockStack>
-  );
-}
-
-/** Shopify asks the merchant itself, in a dialog of the admin. */
-function AllowButton({ label, scopes, isPrimary }: { label: string; scopes: readonly string[]; isPrimary: boolean }) {
-  const { t } = useTranslation('settings');
-  const may = useMay();
-  const client = useQueryClient();
-  const [state, setState] = useState<'idle' | 'asking' | 'refused'>('idle');
-
-  const ask = async () => {
-    setState('asking');
-    const isGranted = await requestScopes(scopes).catch(() => false);
-    setState(isGranted ? 'idle' : 'refused');
-    if (!isGranted) return;
-    toast(t('common:toast.accessAllowed'));
-    await client.invalidateQueries({ queryKey: KEYS.settings });
-  };
-  return (
-    <BlockStack gap="200" inlineAlign="start">
-      <Button
-        {...(isPrimary && { variant: 'primary' as const })}
-        loading={state === 'asking'}
-        disabled={!may.manage}
-        onClick={() => void ask()}
-      >
-        {label}
-      </Button>
-      {state === 'refused' && (
-        <div role="status">
-          <Text as="p" tone="subdued">
-            {t('access.notAllowed')}
-          </Text>
-        </div>
-      )}
     </BlockStack>
   );
 }

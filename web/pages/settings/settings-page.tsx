@@ -10,6 +10,7 @@ import { TroubleCard } from '../../components/trouble.tsx';
 import { AccessGroup } from './access-group.tsx';
 import { GuideGroup } from './guide-group.tsx';
 import { LanguageGroup } from './language-group.tsx';
+import { LookUpsGroup } from './look-ups-group.tsx';
 import { MembersGroup } from './members-group.tsx';
 import { RetentionGroup } from './retention-group.tsx';
 import { SettingsGroup } from './settings-group.tsx';
@@ -44,6 +45,7 @@ function Groups({ settings }: { settings: Settings }) {
           <RegistrationList isDisabled={!may.manage} />
         </BlockStack>
       </SettingsGroup>
+      <LookUpsGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
       <RetentionGroup retention={settings.retention} />

@@ -1,0 +1,69 @@
+import { BlockStack, Button, Text } from '@shopify/polaris';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RowTable } from '../../components/row-table.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { sortedRows } from './figures.ts';
+import { usePlaceName } from './use-place-name.ts';
+import type { TaxAuditRow } from '../../../core/evidence/summaries.ts';
+
+/** The rest opens on demand; the file has them all. */
+const ROWS_AT_FIRST = 10;
+
+/** Each pair of States: what was due, what was charged, and the difference in rupees. */
+export function TaxAuditTable({ rows }: { rows: readonly TaxAuditRow[] }) {
+  const { t } = useTranslation('gst');
+  const { money, count, date } = useFormat();
+  const place = usePlaceName();
+  const [isWhole, setWhole] = useState(false);
+  const sorted = sortedRows(rows);
+  return (
+    <BlockStack gap="300" inlineAlign="start">
+      <RowTable
+        caption={t('audit.table')}
+        rows={isWhole ? sorted : sorted.slice(0, ROWS_AT_FIRST)}
+        keyOf={(row) => `${row.deliveryState} ${row.dispatchState} ${row.expected}`}
+        columns={[
+          { title: t('audit.delivery'), cell: (row) => place(row.deliveryState) },
+          { title: t('audit.dispatch'), cell: (row) => place(row.dispatchState) },
+          {
+            title: t('audit.verdict'),
+            cell: (row) => (
+              <BlockStack gap="050">
+                <Text as="span">{verdict(row, t)}</Text>
+                {row.lastWrongAt !== null && (
+                  <Text as="span" tone="subdued" variant="bodySm">
+                    {row.lastRightAt !== null && row.lastRightAt > row.lastWrongAt
+                      ? t('audit.mended', { date: date(row.lastWrongAt) })
+                      : t('audit.lastWrong', { date: date(row.lastWrongAt) })}
+                  </Text>
+                )}
+              </BlockStack>
+            ),
+          },
+          {
+            title: t('audit.wrongOrders'),
+            isNumber: true,
+            cell: (row) => t('audit.of', { wrong: count(row.wrongOrders), all: count(row.orders) }),
+          },
+          { title: t('audit.tax'), isNumber: true, cell: (row) => money(row.taxPaise) },
+          { title: t('audit.wrongTax'), isNumber: true, cell: (row) => money(row.wrongPaise) },
+        ]}
+      />
+      {!isWhole && sorted.length > ROWS_AT_FIRST && (
+        <Button variant="plain" onClick={() => setWhole(true)}>
+          {t('showAll', { count: sorted.length })}
+        </Button>
+      )}
+    </BlockStack>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<'gst'>>['t'];
+
+/** Expected against charged, in plain words. */
+function verdict({ expected, charged, wrongOrders }: TaxAuditRow, t: Translate): string {
+  if (wrongOrders === 0) return t('audit.isRight', { due: t(`heads.${expected}`) });
+  if (charged === expected) return t('audit.wrongRate', { due: t(`heads.${expected}`) });
+  return t('audit.wrongHead', { due: t(`heads.${expected}`), charged: t(`heads.${charged}`) });
+}
