@@ -6,9 +6,11 @@ import { themeMixedContent } from './encryption/theme-mixed-content.ts';
 import { gstinValid } from './gst/gstin-valid.ts';
 import { legacyStateCode } from './gst/legacy-state-code.ts';
 import { locationStates } from './gst/location-states.ts';
+import { orderHeads } from './gst/order-heads.ts';
 import { pinState } from './gst/pin-state.ts';
 import { registrationPresent } from './gst/registration-present.ts';
 import { shopAddressState } from './gst/shop-address-state.ts';
+import { taxTable } from './gst/tax-table.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
 import { ownScopes } from './network/own-scopes.ts';
 import { customerAccounts } from './passwords/customer-accounts.ts';
@@ -23,6 +25,8 @@ export const CHECKS: readonly Check[] = [
   shopAddressState,
   locationStates,
   pinState,
+  taxTable,
+  orderHeads,
   domainTls,
   themeMixedContent,
   themeForeignScripts,

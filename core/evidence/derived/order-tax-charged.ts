@@ -8,6 +8,8 @@ export interface ChargedTax {
   readonly igstPaise: number;
   readonly sgstPaise: number;
   readonly utgstPaise: number;
+  /** As an invoice would name them: "CGST + SGST"; empty where nothing is charged, a title that names no head as "GST". */
+  readonly names: string;
   /** Some of it stands under a title that names no head. */
   readonly isUnnamed: boolean;
   /** CGST without SGST or UTGST, or the other way round. */
@@ -15,6 +17,16 @@ export interface ChargedTax {
   /** "SGST/UTGST" is read as the one that the State has. */
   readonly headsFor: (expected: Heads) => Heads;
 }
+
+const NAMES: readonly (readonly [TitleHead, string])[] = [
+  ['halves', 'CGST + SGST'],
+  ['cgst', 'CGST'],
+  ['sgst', 'SGST'],
+  ['utgst', 'UTGST'],
+  ['local', 'SGST'],
+  ['igst', 'IGST'],
+  ['unnamed', 'GST'],
+];
 
 export function chargedTax(order: Order, headOf: (title: string) => TitleHead): ChargedTax {
   const paise: Record<TitleHead, number> = {
@@ -37,6 +49,9 @@ export function chargedTax(order: Order, headOf: (title: string) => TitleHead): 
     igstPaise: igst,
     sgstPaise: sgst,
     utgstPaise: utgst,
+    names: NAMES.filter(([head]) => paise[head] > 0)
+      .map(([, name]) => name)
+      .join(' + '),
     isUnnamed: unnamed > 0,
     isHalf: within > 0 && !hasBothHalves,
     headsFor(expected) {

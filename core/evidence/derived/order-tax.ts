@@ -41,6 +41,8 @@ export interface JudgedOrder {
   readonly isExport: boolean;
   readonly expected: HeadsOfLaw;
   readonly charged: Heads;
+  /** What it carries, as an invoice names it: "CGST + SGST". */
+  readonly chargedNames: string;
   readonly verdict: TaxVerdict;
   readonly taxPaise: number;
   /** The part of it that stands under a head for which the law does not ask. */
@@ -111,6 +113,7 @@ export function orderTax(order: Order, numbers: readonly BuyerNumber[], seller: 
     isToBusiness,
     isExport,
     expected,
+    chargedNames: charged.names,
     taxPaise: charged.totalPaise,
   };
   return { isJudged: true, ...parts, ...verdictOn(charged, expected, { isToBusiness }) };
