@@ -19,11 +19,8 @@ describe('gst/one-pan', () => {
 
   it('shows one number a PAN, masked', () => {
     const registrations = registered(aGstin(), aGstin({ state: '07' }), aGstin({ state: '29', pan: 'AAACZ1234C' }));
-    expect(assess(onePan, { registrations }).findings).toMatchObject([
-      {
-        subject: 'shop',
-        data: { count: 2, gstins: expect.stringMatching(/^\w{7}X{4}\w{4}, 29AAACZX{4}\w{4}$/) as string },
-      },
-    ]);
+    const [finding] = assess(onePan, { registrations }).findings;
+    expect(finding).toMatchObject({ subject: 'shop', data: { count: 2 } });
+    expect(finding?.data['gstins']).toMatch(/^\w{7}X{4}\w{4}, 29AAACZX{4}\w{4}$/);
   });
 });
