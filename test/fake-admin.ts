@@ -1,3 +1,4 @@
+import { commerceAnswers } from './fake-commerce.ts';
 import { textLines } from '../server/http/text-lines.ts';
 import type { AccessDenial, AdminApi } from '../server/shopify/admin-api.ts';
 
@@ -18,6 +19,12 @@ export interface FakeThemeFile {
   readonly content: string;
 }
 
+/** Every scope that a question needs. */
+const GRANTED = [
+  ...['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations'],
+  ...['read_orders', 'read_products', 'read_companies'],
+];
+
 /** An invented shop in Pune with nothing wrong; tests change what they are about. */
 export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] } = {}): AdminAnswers {
   const page = { hasNextPage: false, endCursor: null };
@@ -29,6 +36,7 @@ export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] }
     },
   });
   return {
+    ...commerceAnswers(),
     ShopPosture: () => ({
       shop: {
         currencyCode: 'INR',
@@ -44,11 +52,7 @@ export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] }
     }),
     GrantedScopes: () => ({
       currentAppInstallation: {
-        accessScopes: ['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations'].map(
-          (handle) => ({
-            handle,
-          }),
-        ),
+        accessScopes: GRANTED.map((handle) => ({ handle })),
       },
     }),
     Domains: () => ({

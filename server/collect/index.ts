@@ -1,14 +1,19 @@
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 import type { Rung } from '../../core/evidence/snapshot.ts';
 import { appAccess, type NeededScopes } from './access.ts';
+import { catalogue } from './catalogue/catalogue.ts';
 import type { Collector } from './collector.ts';
 import { domains } from './domains.ts';
 import { NoEvidenceYet } from './no-evidence-yet.ts';
 import { locations } from './locations.ts';
+import { companyBuyers } from './orders/company-buyers.ts';
+import { orders } from './orders/orders.ts';
 import { policies } from './policies.ts';
 import { privacy } from './privacy.ts';
 import { registrations } from './registrations.ts';
+import { registry } from './registry.ts';
 import { shopPosture } from './shop.ts';
+import { taxProfile } from './tax-profile.ts';
 import { mainTheme } from './theme/main-theme.ts';
 
 /** One collector for each kind of evidence; a kind without one does not compile. */
@@ -25,11 +30,11 @@ export function collectorsFor(scopes: NeededScopes): Collectors {
     privacy,
     theme: mainTheme,
     registrations,
-    registry: notYet('registry', 'stated'),
-    taxProfile: notYet('taxProfile', 'stated'),
-    orders: notYet('orders', 'platform'),
-    companyBuyers: notYet('companyBuyers', 'platform'),
-    catalogue: notYet('catalogue', 'platform'),
+    registry,
+    taxProfile,
+    orders,
+    companyBuyers,
+    catalogue,
     law: notYet('law', 'platform'),
   };
 }

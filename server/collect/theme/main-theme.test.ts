@@ -1,22 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeAdmin, shopAnswers, type FakeThemeFile } from '../../../test/fake-admin.ts';
+import { aCollectContext } from '../../../test/collect-context.ts';
+import { shopAnswers, type FakeThemeFile } from '../../../test/fake-admin.ts';
 import type { MainTheme } from '../../../core/evidence/kinds.ts';
 import { mainTheme } from './main-theme.ts';
 
-const signal = new AbortController().signal;
 const script = (host: string) => `<script src="https://${host}/a.js"></script>`;
 
 async function collect(files: readonly FakeThemeFile[], previous: MainTheme | null = null) {
-  const admin = fakeAdmin(shopAnswers({ files }));
-  const theme = await mainTheme.collect({
-    shop: 'marigold.myshopify.com',
-    admin,
-    previous,
-    registrations: async () => [],
-    asOf: '2026-11-22T06:30:00.000Z',
-    signal,
-  });
-  return { theme, asked: admin.asked };
+  const context = aCollectContext(shopAnswers({ files }));
+  const theme = await mainTheme.collect({ ...context, previous });
+  return { theme, asked: context.admin.asked };
 }
 
 describe('the main theme', () => {
