@@ -2,13 +2,16 @@ import type Router from 'koa-router';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import { alertService } from './api/alerts/alerts.service.ts';
+import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
 import { apiRouter } from './api/index.ts';
+import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import type { Clock } from './clock.ts';
 import { collectorsFor } from './collect/index.ts';
+import type { GuardedFetch } from './http/guarded-fetch.ts';
 import type { AppState } from './http/state.ts';
 import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
@@ -27,9 +30,14 @@ import { scanStore } from './shop/scans.ts';
 import { shopStore } from './shop/shops.ts';
 import { snapshotStore } from './shop/snapshots.ts';
 import { standingStore } from './shop/standings.ts';
+import { taxProfileStore } from './shop/tax-profiles.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
+import { lookUpStore as createLookUpStore } from './verify/look-up-store.ts';
+import { lookUps as createLookUps } from './verify/look-ups.ts';
+import { pace } from './verify/pace.ts';
+import { registryStore } from './verify/registry-store.ts';
 import { STALLED_MS, startWorker, type RunningWorker } from './worker.ts';
 
 export interface ProductOptions {
@@ -38,6 +46,8 @@ export interface ProductOptions {
   readonly cipher: FieldCipher;
   readonly adminFor: (shop: string) => AdminApi;
   readonly forgetAccess: (shop: string) => Promise<void>;
+  /** The way out to look-up services. */
+  readonly guardedFetch: GuardedFetch;
   readonly clock: Clock;
   readonly log: Log;
   readonly metricsRegistry: Registry;
@@ -64,7 +74,7 @@ export interface Product {
 
 /** Wires the product. All its models are made here, so `ensureIndexes` may follow. */
 export async function createProduct(options: ProductOptions): Promise<Product> {
-  const { connection, redisUrl, cipher, adminFor, forgetAccess, clock, log, requiredScopes, optionalScopes } = options;
+  const { connection, redisUrl, cipher, adminFor, clock, log, requiredScopes, optionalScopes } = options;
   erasureReceiptModel(connection);
   privacyRequestModel(connection);
   const shops = shopStore({ connection, clock });
@@ -74,9 +84,21 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const scans = scanStore({ connection, cipher, shops, clock });
   const snapshots = snapshotStore({ connection, cipher });
   const standings = standingStore({ connection });
+  const registry = registryStore({ connection, cipher, registrations, clock });
+  const taxProfiles = taxProfileStore({ connection, cipher, registrations, clock });
+  const lookUpStore = createLookUpStore({ connection, cipher, clock });
+  const lookUps = createLookUps({
+    ...{ store: lookUpStore, registry, clock, log },
+    ...{ fetch: options.guardedFetch, pace: pace({ clock }) },
+  });
 
   const queue = scanQueue({ redisUrl, log });
   const starter = scanStarter({ scans, queue });
+  /** With the shop's tokens go its keys of other services. */
+  async function forgetAccess(shop: string): Promise<void> {
+    await lookUpStore.disconnect(shop);
+    await options.forgetAccess(shop);
+  }
   const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, starter, clock, log });
   const needed = { requiredScopes, optionalScopes };
   const pipeline: Pipeline = {
@@ -85,6 +107,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     scans,
     snapshots,
     registrations,
+    registry,
+    taxProfiles,
+    lookUpStore,
+    lookUps,
     collectors: collectorsFor(needed),
     adminFor,
     lifecycle,
@@ -109,7 +135,9 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       clock,
       alertService: alertService({ alerts, clock }),
       scanService: scanService({ scans, starter, clock }),
-      registrationService: registrationService({ registrations, lifecycle, starter }),
+      registrationService: registrationService({ registrations, lifecycle, starter, lookUpStore, queue }),
+      lookUpService: lookUpService({ lookUpStore, queue, clock }),
+      gstProfileService: gstProfileService({ taxProfiles, lifecycle, starter, clock }),
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
     }),

@@ -71,6 +71,7 @@ export async function start({
     cipher,
     adminFor: access.adminFor,
     forgetAccess: (shop) => access.tokens.forget(shop),
+    guardedFetch,
     clock,
     log,
     metricsRegistry: metrics.registry,

@@ -15,6 +15,7 @@ import type { Clock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
 import { parse } from '../server/http/body.ts';
 import { createGuardedFetch } from '../server/http/guarded-fetch.ts';
+import type { GuardedFetch } from '../server/http/guarded-fetch.ts';
 import type { AppState } from '../server/http/state.ts';
 import { listen } from '../server/listen.ts';
 import { createLog } from '../server/log.ts';
@@ -62,6 +63,7 @@ export interface ProductParts {
   readonly connection: TestStore['connection'];
   readonly cipher: FieldCipher;
   readonly access: Access;
+  readonly guardedFetch: GuardedFetch;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -127,7 +129,8 @@ export async function startPlatform(
   const cipher = createFieldCipher(new DataKeys({ connection, ring: config.KEY_RING, clock }));
   const access = createAccess({ config, connection, cipher, guardedFetch, lifecycle: () => lifecycle(), clock });
   const remembering = rememberingProduct();
-  const product = (await makeProduct?.({ connection, cipher, access, clock, log, metrics })) ?? remembering;
+  const product =
+    (await makeProduct?.({ connection, cipher, access, guardedFetch, clock, log, metrics })) ?? remembering;
   const lifecycle = () => product.lifecycle;
   if (makeProduct) await ensureIndexes(connection);
   const work = (receipt: Parameters<typeof workOn>[0]) =>

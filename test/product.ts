@@ -8,6 +8,7 @@ import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher, type FieldCipher } from '../server/store/field-cipher.ts';
 import { KeyRing } from '../server/store/key-ring.ts';
 import { fakeAdmin, shopAnswers, type AdminAnswers } from './fake-admin.ts';
+import { lookUpServices, type LookUpServices } from './look-up-services.ts';
 import { testRedis, type TestRedis } from './redis.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
@@ -37,6 +38,8 @@ export interface TestProduct {
   readonly clock: TestClock;
   /** What Shopify says of each shop. */
   readonly shops: Map<string, AdminAnswers>;
+  /** What the GST registry's services say to each shop. */
+  readonly services: LookUpServices;
   /** Shops whose tokens were thrown away. */
   readonly forgotten: string[];
   /** Another process of the same system, as far as wiring goes. */
@@ -54,6 +57,7 @@ export async function testProduct(): Promise<TestProduct> {
   const redis = await testRedis();
   const shops = new Map<string, AdminAnswers>();
   const forgotten: string[] = [];
+  const services = lookUpServices(() => clock.now());
   const made: Product[] = [];
 
   async function another(): Promise<Product> {
@@ -63,6 +67,7 @@ export async function testProduct(): Promise<TestProduct> {
       cipher,
       adminFor: (shop) => fakeAdmin(shops.get(shop) ?? shopAnswers()),
       forgetAccess: async (shop) => void forgotten.push(shop),
+      guardedFetch: services.fetch,
       clock,
       log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
       metricsRegistry: new Registry(),
@@ -84,6 +89,7 @@ export async function testProduct(): Promise<TestProduct> {
     keyRing,
     clock,
     shops,
+    services,
     forgotten,
     another,
     async close() {

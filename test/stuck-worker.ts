@@ -21,6 +21,7 @@ const product = await createProduct({
   cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),
   adminFor: () => fakeAdmin({ ...shopAnswers(), ThemeFileList: () => new Promise(() => undefined) }),
   forgetAccess: async () => undefined,
+  guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
   clock,
   log: pino({ level: 'silent' }),
   metricsRegistry: new Registry(),

@@ -2,8 +2,12 @@ import Router from 'koa-router';
 import type { AppState } from '../http/state.ts';
 import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
+import { gstProfileRoutes } from './gst-profile/gst-profile.routes.ts';
+import type { GstProfileService } from './gst-profile/gst-profile.service.ts';
 import type { HomeDeps } from './home/home.presenter.ts';
 import { homeRoutes } from './home/home.routes.ts';
+import { lookUpRoutes } from './look-ups/look-ups.routes.ts';
+import type { LookUpService } from './look-ups/look-ups.service.ts';
 import type { MemberService } from './members/members.service.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
@@ -18,6 +22,8 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps {
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
   readonly memberService: MemberService;
+  readonly lookUpService: LookUpService;
+  readonly gstProfileService: GstProfileService;
 }
 
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
@@ -31,6 +37,8 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     registrationRoutes(deps),
     settingsRoutes(deps),
     memberRoutes(deps),
+    lookUpRoutes(deps),
+    gstProfileRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());
   return router;

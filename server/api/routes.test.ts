@@ -85,6 +85,17 @@ function goodBody({ body }: ApiRoute, id: string): Record<string, unknown> | und
     language: 'hi',
     guideHidden: true,
     role: 'owner',
+    service: 'cashfree',
+    isTestMode: true,
+    credentials: { 'x-client-id': 'key-of-nobody', 'x-client-secret': 'secret-of-nobody' },
+    turnover: 'to-5-crore',
+    isUnregistered: false,
+    sellsForOthers: null,
+    scheme: 'regular',
+    filing: 'quarterly',
+    registeredOn: '2020-07-01',
+    hasBankAccount: true,
+    lutYears: ['2026-27'],
   };
   return Object.fromEntries(body.map((field) => [field, values[field]]));
 }

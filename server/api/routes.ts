@@ -2,7 +2,7 @@ import type { Role } from '../../core/api/home.ts';
 
 /** One route of /api, as the generated tests walk it. */
 export interface ApiRoute {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** The least role that may. */
   readonly role: Role;
@@ -58,5 +58,32 @@ export const API_ROUTES: readonly ApiRoute[] = [
     takes: { id: 'member', in: 'path' },
     query: [],
     body: ['role'],
+  },
+  { ...read, path: '/look-ups' },
+  {
+    method: 'PUT',
+    path: '/look-ups',
+    role: 'owner',
+    takes: null,
+    query: [],
+    body: ['service', 'isTestMode', 'credentials'],
+  },
+  { method: 'DELETE', path: '/look-ups', role: 'owner', takes: null, query: [], body: null },
+  { method: 'POST', path: '/look-ups/now', role: 'manager', takes: null, query: [], body: [] },
+  {
+    method: 'PATCH',
+    path: '/gst/profile',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: ['turnover', 'isUnregistered', 'sellsForOthers'],
+  },
+  {
+    method: 'PATCH',
+    path: '/gst/registrations/:id',
+    role: 'manager',
+    takes: { id: 'registration', in: 'path' },
+    query: [],
+    body: ['scheme', 'filing', 'registeredOn', 'hasBankAccount', 'lutYears'],
   },
 ];

@@ -4,6 +4,7 @@ import { scanStore, type ScanStore } from '../shop/scans.ts';
 import { shopStore } from '../shop/shops.ts';
 import { registrationStore } from '../shop/registrations.ts';
 import type { Merchant } from '../shopify/lifecycle.ts';
+import { lookUpStore } from '../verify/look-up-store.ts';
 import { registrationService } from './registrations/registrations.service.ts';
 import { scanService } from './scans/scans.service.ts';
 
@@ -70,6 +71,8 @@ describe('adding a GSTIN', () => {
       }),
       lifecycle: system.product.lifecycle,
       starter: { begin: (shop, scan) => scans.start(shop, scan) },
+      lookUpStore: lookUpStore({ connection: system.store.connection, cipher: system.cipher, clock: system.clock }),
+      queue: { verify: async () => undefined },
     });
 
   it.each([

@@ -11,6 +11,10 @@ export interface CollectContext<K extends EvidenceKind> {
   readonly previous: EvidenceByKind[K] | null;
   /** The registrations that the merchant entered, from our own store. */
   readonly registrations: () => Promise<EvidenceByKind['registrations']>;
+  /** What the look-up service told of them, and whether one is connected. */
+  readonly registry: () => Promise<{ readonly isConnected: boolean; readonly entries: EvidenceByKind['registry'] }>;
+  /** What the merchant states of the business. */
+  readonly taxProfile: () => Promise<EvidenceByKind['taxProfile']>;
   /** When the collector was started: "the last 60 days" end here. */
   readonly asOf: Instant;
   /** Aborted at the collector's deadline. */

@@ -38,6 +38,11 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       previous,
       registrations: async () =>
         (await pipeline.registrations.list(shop)).map(({ gstin, statedAt }) => ({ gstin, statedAt })),
+      registry: async () => ({
+        isConnected: await pipeline.lookUpStore.isConnected(shop),
+        entries: await pipeline.registry.entries(shop),
+      }),
+      taxProfile: () => pipeline.taxProfiles.read(shop),
     },
     {
       clock: pipeline.clock,

@@ -3,6 +3,7 @@ import { known, type KnownJob } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
 import { notify } from './notify.ts';
 import { sweepSoon } from './sweep.ts';
+import { verifyRegistrations } from './verify-registrations.ts';
 
 /** Every kind of job. */
 export const JOBS: readonly KnownJob[] = [
@@ -10,4 +11,5 @@ export const JOBS: readonly KnownJob[] = [
   known(collectEvidence),
   known(evaluateSnapshot),
   known(notify),
+  known(verifyRegistrations),
 ];

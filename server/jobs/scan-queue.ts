@@ -8,6 +8,7 @@ import { KEPT, type JobDefinition } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
 import { notify } from './notify.ts';
 import { sweepSoon } from './sweep.ts';
+import { verifyRegistrations } from './verify-registrations.ts';
 
 export const QUEUE_NAME = 'pipeline';
 /** A request never waits longer for Redis: what is due stands in Mongo, and the sweep sees to it. */
@@ -71,6 +72,15 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
       const options = { ...KEPT, ...sweepSoon.options, jobId, delay: delayMs === 0 ? 0 : delayMs + 1_000 };
       await patiently(
         queue.add(sweepSoon.name, {}, { ...options, removeOnComplete: true }).then(() => undefined),
+        undefined,
+      );
+    },
+
+    /** Looks the shop's registrations up; several wishes while one goes on are one, and the sweep sees to the rest. */
+    async verify(shop: string): Promise<void> {
+      const options = { ...KEPT, ...verifyRegistrations.options, jobId: verifyRegistrations.jobId({ shop }) };
+      await patiently(
+        queue.add(verifyRegistrations.name, { shop }, options).then(() => undefined),
         undefined,
       );
     },

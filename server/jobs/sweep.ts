@@ -21,7 +21,7 @@ export interface SweepResult {
 
 /**
  * Finds what the queue should be doing, in Mongo alone, and makes the queue do it: scans past their deadline end
- * visibly, scans whose jobs are gone get them again, shops that are due get a scan. Any number of sweeps may run at
+ * visibly, scans whose jobs are gone get them again, shops that are due get a scan or a look-up. Any number of sweeps may run at
  * once: the scan of a due moment can be written only once.
  */
 export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
@@ -34,6 +34,7 @@ export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
     const isBegun = await Promise.all(group.map((shop) => beginDue(shop, pipeline)));
     begun += isBegun.filter(Boolean).length;
   }
+  for (const shop of await pipeline.lookUpStore.dueShops(BATCH)) await pipeline.queue.verify(shop);
   stop();
   return { begun, resumed, ended };
 }

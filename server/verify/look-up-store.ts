@@ -78,6 +78,10 @@ export function lookUpStore({
       };
     },
 
+    async isConnected(shop: string): Promise<boolean> {
+      return (await model.countDocuments({ shop, service: trusted({ $exists: true }) })) > 0;
+    },
+
     /** Null: no service is connected. */
     async open(shop: string): Promise<OpenLookUps | null> {
       const record = await model.findOne({ shop }).lean();

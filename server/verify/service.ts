@@ -49,7 +49,7 @@ export interface ServiceClient {
   /** By the service's own names: core/api/look-up-services.ts. */
   readonly credentials: Readonly<Record<string, string>>;
   /** @throws {NotKnown} unreachable, too large, or the budget of the day is spent */
-  send(request: ServiceRequest): Promise<ServiceReply>;
+  readonly send: (request: ServiceRequest) => Promise<ServiceReply>;
   /** A token that the service gave earlier, kept sealed for the shop. */
   readonly session: {
     read(): Promise<string | null>;

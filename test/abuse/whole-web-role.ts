@@ -31,10 +31,10 @@ export interface WholeWebRole {
 export async function startWholeWebRole(): Promise<WholeWebRole> {
   const redis = await testRedis();
   const made: { product?: Product } = {};
-  const platform = await startPlatform({}, async ({ connection, cipher, access, clock, log, metrics }) => {
+  const platform = await startPlatform({}, async ({ access, metrics, ...parts }) => {
     const { adminFor, tokens } = access;
     made.product = await createProduct({
-      ...{ connection, cipher, clock, log, adminFor, redisUrl: redis.url, metricsRegistry: metrics.registry },
+      ...{ ...parts, adminFor, redisUrl: redis.url, metricsRegistry: metrics.registry },
       forgetAccess: (shop) => tokens.forget(shop),
       ...{ requiredScopes: REQUIRED_SCOPES, optionalScopes: OPTIONAL_SCOPES },
     });

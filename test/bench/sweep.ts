@@ -44,6 +44,7 @@ export async function benchSweep(): Promise<BenchLine[]> {
       throw new Error('A sweep calls no shop.');
     },
     forgetAccess: async () => undefined,
+    guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
     clock,
     log: pino({ level: 'warn' }),
     metricsRegistry: new Registry(),

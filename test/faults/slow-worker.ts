@@ -23,6 +23,7 @@ const product = await createProduct({
   cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),
   adminFor: () => fakeAdmin(slowShop((question) => thinkMs[question] ?? thinkMs[''] ?? 0)),
   forgetAccess: async () => undefined,
+  guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
   clock,
   log: createLog({ level: 'info' }),
   metricsRegistry: new Registry(),

@@ -3,6 +3,7 @@ import { judgeGstin } from '../../../core/gst/gstin.ts';
 import { AppError, NotFoundError } from '../../errors.ts';
 import type { RegistrationStore } from '../../shop/registrations.ts';
 import type { ScanStarter } from '../../shop/lifecycle.ts';
+import type { LookUpStore } from '../../verify/look-up-store.ts';
 import type { Merchant, ShopLifecycle } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 
@@ -20,15 +21,22 @@ export class RefusedGstinError extends AppError {
 
 export type RegistrationService = ReturnType<typeof registrationService>;
 
-/** The merchant's own GSTINs. Each change is followed by a check of the shop: at once, or after the one that runs. */
+/**
+ * The merchant's own GSTINs. Each change is followed by a check of the shop: at once, or after the one that runs; a new
+ * one is looked up as well.
+ */
 export function registrationService({
   registrations,
   lifecycle,
   starter,
+  lookUpStore,
+  queue,
 }: {
   registrations: RegistrationStore;
   lifecycle: Pick<ShopLifecycle, 'changed'>;
   starter: Pick<ScanStarter, 'begin'>;
+  lookUpStore: Pick<LookUpStore, 'due' | 'isConnected'>;
+  queue: { verify(shop: string): Promise<void> };
 }) {
   async function checkSoon(shop: string, cause: string): Promise<void> {
     const { started } = await starter.begin(shop, { cause, trigger: 'event' });
@@ -47,6 +55,10 @@ export function registrationService({
       if (!verdict.canSellWith) throw new RefusedGstinError('not_for_selling');
       const row = await registrations.add(merchant.shop, verdict.gstin, merchant.userId);
       await checkSoon(merchant.shop, `registration-added:${row.id}`);
+      if (await lookUpStore.isConnected(merchant.shop)) {
+        await lookUpStore.due(merchant.shop);
+        await queue.verify(merchant.shop);
+      }
       return row;
     },
 

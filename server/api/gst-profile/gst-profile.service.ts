@@ -1,0 +1,54 @@
+import type { StatedRegistrationChange, TaxProfileChange } from '../../../core/api/gst.ts';
+import type { TaxProfile } from '../../../core/evidence/tax-profile.ts';
+import { dayInIndia } from '../../../core/gst/days.ts';
+import type { Clock } from '../../clock.ts';
+import { BadRequestError, NotFoundError } from '../../errors.ts';
+import type { ScanStarter } from '../../shop/lifecycle.ts';
+import type { TaxProfileStore } from '../../shop/tax-profiles.ts';
+import type { Merchant, ShopLifecycle } from '../../shopify/lifecycle.ts';
+import { requireRole } from '../access.ts';
+
+export type GstProfileService = ReturnType<typeof gstProfileService>;
+
+/** What the merchant states of the business. Each change is followed by a check: at once, or after the one that runs. */
+export function gstProfileService({
+  taxProfiles,
+  lifecycle,
+  starter,
+  clock,
+}: {
+  taxProfiles: TaxProfileStore;
+  lifecycle: Pick<ShopLifecycle, 'changed'>;
+  starter: Pick<ScanStarter, 'begin'>;
+  clock: Clock;
+}) {
+  async function checkSoon(shop: string, revision: number): Promise<void> {
+    const { started } = await starter.begin(shop, { cause: `tax-profile:${revision}`, trigger: 'event' });
+    if (!started) await lifecycle.changed(shop, 'tax-profile');
+  }
+
+  return {
+    async changeBusiness(merchant: Merchant, change: TaxProfileChange): Promise<TaxProfile> {
+      requireRole(merchant, 'manager');
+      const revision = await taxProfiles.changeBusiness(merchant.shop, change);
+      await checkSoon(merchant.shop, revision);
+      return taxProfiles.read(merchant.shop);
+    },
+
+    /**
+     * @throws {BadRequestError} a registration that begins in the future
+     * @throws {NotFoundError} no such registration in this shop
+     */
+    async changeRegistration(merchant: Merchant, id: string, change: StatedRegistrationChange): Promise<TaxProfile> {
+      requireRole(merchant, 'manager');
+      const today = dayInIndia(clock.now().toISOString());
+      if (change.registeredOn && change.registeredOn > today) {
+        throw new BadRequestError('Some fields are not as they must be.', { registeredOn: 'in_future' });
+      }
+      const revision = await taxProfiles.changeRegistration(merchant.shop, id, change);
+      if (revision === null) throw new NotFoundError();
+      await checkSoon(merchant.shop, revision);
+      return taxProfiles.read(merchant.shop);
+    },
+  };
+}
