@@ -22,6 +22,8 @@ export interface SandboxCore {
   /** Mends or plants one defect of sandbox/defects.ts and fires the webhook that Shopify would. False: no such defect. */
   mend(domain: string, defectId: string): Promise<boolean>;
   plant(domain: string, defectId: string): Promise<boolean>;
+  /** A small shop's orders, or a season's: how many the last 58 days hold. */
+  setOrdersHeld(domain: string, ordersHeld: number): void;
   setFaults(domain: string, faults: Partial<FaultSettings>): void;
   sendWebhook(domain: string, order: WebhookOrder): Promise<Delivery[]>;
   /** The merchant installs: grants the app's required scopes. Nothing is called: the first visit brings a session token. */
@@ -60,6 +62,7 @@ export interface ShopDescription {
   readonly people: readonly Person[];
   readonly defects: readonly DefectStatus[];
   readonly faults: FaultSettings;
+  readonly ordersHeld: number;
   /** The newest fifty, newest first. */
   readonly deliveries: readonly Delivery[];
 }

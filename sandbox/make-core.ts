@@ -84,6 +84,11 @@ export function makeCore(parts: CoreParts): SandboxCore {
     appPageUrl: (domain, page) => appPageUrl(shopOf(domain), page),
     mend: (domain, defectId) => changeDefect(domain, defectId, 'mend'),
     plant: (domain, defectId) => changeDefect(domain, defectId, 'plant'),
+    setOrdersHeld(domain, ordersHeld) {
+      const shop = shopOf(domain);
+      shop.commerce = { ...shop.commerce, ordersHeld };
+      file.save();
+    },
     setFaults(domain, faults) {
       const shop = shopOf(domain);
       shop.faults = { ...shop.faults, ...faults };
@@ -175,6 +180,7 @@ function describe(shop: ShopState, scopes: AppScopes, webhooks: WebhookSender): 
       isPresent: defect.where === 'shop' ? defect.isPresent(shop) : null,
     })),
     faults: shop.faults,
+    ordersHeld: shop.commerce.ordersHeld,
     deliveries: webhooks.deliveries(shop.domain),
   };
 }

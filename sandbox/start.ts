@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import Koa from 'koa';
 
 import { readAppConfig, WEBHOOK_PATH, type AppConfig } from './app-config.ts';
+import { bulkBook } from './bulk/bulk-book.ts';
+import { fileHost } from './bulk/file-host.ts';
 import { sandboxClock, type SandboxClock } from './clock.ts';
 import { frameRouter } from './frame/router.ts';
 import { controlRoutes } from './control/routes.ts';
@@ -14,6 +16,8 @@ import type { SandboxCore } from './core.ts';
 import { adminRoutes } from './graphql/routes.ts';
 import { SCHEMA_VERSION } from './graphql/schema.ts';
 import { closable, shopServer } from './https-server.ts';
+import { lookUpControlRoutes } from './look-ups/control.ts';
+import { lookUpHosts } from './look-ups/hosts.ts';
 import { makeCore } from './make-core.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import type { SessionTokenOverrides } from './oauth/session-token.ts';
@@ -78,6 +82,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const tokens = tokenBook(file.state.tokens, clock, file.save);
   const authority = await openAuthority(join(folder, 'tls'), clock.now);
   const closing = new AbortController();
+  const bulk = bulkBook(join(folder, 'bulk'), clock);
   const webhooks = webhookSender({
     url: settings.webhookUrl ?? new URL(WEBHOOK_PATH, appUrl).href,
     clientSecret,
@@ -92,10 +97,11 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       app: { clientId, appUrl, scopes },
       tokens,
       clock,
+      bulk,
       revokeScopes: (shop, revoke) => void core.changeScopes(shop.domain, { revoke }),
     }),
   ];
-  const otherHosts: readonly OtherHost[] = [];
+  const otherHosts: readonly OtherHost[] = [fileHost(bulk), ...lookUpHosts({ shops, clock, closing: closing.signal })];
   const secure = shopServer(
     shopApp({ shops, apiRouters, storefront, otherHosts, closing: closing.signal }),
     authority,
@@ -125,6 +131,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   });
   adminApp.use(sameMachineOnly(() => adminPort));
   adminApp.use(controlRoutes(core).routes());
+  adminApp.use(lookUpControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();
   admin.on('request', (request, response) => void handle(request, response));
@@ -144,6 +151,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       closing.abort();
       reloads.close();
       webhooks.close();
+      bulk.close();
       await Promise.all([closeSecure(), closeAdmin()]);
       file.flush();
     },

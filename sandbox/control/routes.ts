@@ -3,7 +3,9 @@ import Router from 'koa-router';
 import { z } from 'zod';
 
 import type { SandboxCore } from '../core.ts';
+import { BULK_FAULTS } from '../faults/settings.ts';
 import { readObject } from '../read-body.ts';
+import { ORDERS_HELD } from '../shops/commerce/commerce-state.ts';
 import { WEBHOOK_TOPICS } from '../webhooks/topics.ts';
 
 const DefectName = z.strictObject({ defect: z.string().max(100) });
@@ -19,7 +21,10 @@ const Faults = z.strictObject({
   omitExpiresIn: z.boolean().optional(),
   webhookCopies: z.int().min(1).max(20).optional(),
   isWebhookOrderReversed: z.boolean().optional(),
+  bulk: z.enum(BULK_FAULTS).nullable().optional(),
 });
+
+const OrdersHeld = z.strictObject({ held: z.literal(ORDERS_HELD) });
 
 const Webhook = z.strictObject({
   topic: z.enum(WEBHOOK_TOPICS as [string, ...string[]]),
@@ -64,6 +69,9 @@ export function controlRoutes(core: SandboxCore): Router {
 
   router.post('/shops/:domain/faults', (ctx) =>
     act(ctx, Faults, (domain, faults) => core.setFaults(domain, withoutUndefined(faults))),
+  );
+  router.post('/shops/:domain/orders', (ctx) =>
+    act(ctx, OrdersHeld, (domain, { held }) => core.setOrdersHeld(domain, held)),
   );
   router.post('/shops/:domain/webhooks', (ctx) =>
     act(ctx, Webhook, (domain, order) => core.sendWebhook(domain, withoutUndefined(order))),

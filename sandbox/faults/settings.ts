@@ -1,3 +1,10 @@
+/**
+ * How bulk operations of a shop go wrong: refused because one runs; ended without a file, or with a part of it; a file
+ * that is gone, or that breaks off; never done.
+ */
+export const BULK_FAULTS = ['busy', 'failed', 'partial', 'expired', 'truncated', 'endless'] as const;
+export type BulkFault = (typeof BULK_FAULTS)[number];
+
 /** How one shop's Admin API and OAuth misbehave. All off: `NO_FAULTS`. */
 export interface FaultSettings {
   /** Each answer waits so long. */
@@ -20,6 +27,7 @@ export interface FaultSettings {
   readonly webhookCopies: number;
   /** Webhooks are held back, then go out newest first. */
   readonly isWebhookOrderReversed: boolean;
+  readonly bulk: BulkFault | null;
 }
 
 export const NO_FAULTS: FaultSettings = {
@@ -33,4 +41,5 @@ export const NO_FAULTS: FaultSettings = {
   omitExpiresIn: false,
   webhookCopies: 1,
   isWebhookOrderReversed: false,
+  bulk: null,
 };

@@ -43,6 +43,7 @@ export function aShop(changes: Partial<ShopDescription> = {}): ShopDescription {
       { id: 'no-gstin', title: 'No GSTIN entered', checkId: 'gst/registration-present', where: 'app', isPresent: null },
     ],
     faults: NO_FAULTS,
+    ordersHeld: 160,
     deliveries: [],
     ...changes,
   };
@@ -76,6 +77,9 @@ export function coreWith(
     },
     mend: (_domain, id) => setPresent(id, false),
     plant: (_domain, id) => setPresent(id, true),
+    setOrdersHeld: (_domain, ordersHeld) => {
+      now = { ...now, ordersHeld };
+    },
     setFaults: (_domain, faults) => {
       now = { ...now, faults: { ...now.faults, ...faults } };
     },

@@ -1,3 +1,4 @@
+import type { SandboxOrder } from '../shops/commerce/order.ts';
 import { ordersOf } from '../shops/commerce/orders.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import { companyNode } from './company-node.ts';
@@ -13,7 +14,14 @@ type SearchArguments = PageArguments & { readonly query?: string | null };
 /** What a shop sells: the fields of the root that lead there. */
 export function commerceRoot(shop: ShopState, nowMs: () => number) {
   const orders = () => ordersOf(shop, nowMs());
-  const found = ({ query }: SearchArguments) => orders().filter(orderFilter(query));
+  let last:
+    { from: readonly SandboxOrder[]; query: string | null | undefined; found: readonly SandboxOrder[] } | undefined;
+  /** A bulk operation asks the same again for each slice. */
+  function found({ query }: SearchArguments): readonly SandboxOrder[] {
+    const from = orders();
+    if (last?.from !== from || last.query !== query) last = { from, query, found: from.filter(orderFilter(query)) };
+    return last.found;
+  }
   const { commerce } = shop;
   return {
     orders: (args: SearchArguments, context: ListContext) =>
@@ -30,7 +38,7 @@ export function commerceRoot(shop: ShopState, nowMs: () => number) {
     companies: (args: PageArguments, context: ListContext) =>
       rootListed(commerce.companies, args, context, (company) => companyNode(company, shop)),
     companiesCount: ({ limit }: { limit?: number | null }) => counted(commerce.companies.length, limit),
-    nodeById: (gid: string) => nodeById(shop, orders, gid),
+    commerceNodeById: (gid: string) => nodeById(shop, orders, gid),
   };
 }
 

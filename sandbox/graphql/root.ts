@@ -1,5 +1,7 @@
+import type { BulkBook } from '../bulk/bulk-book.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import { businessEntityNode } from './business-entity-node.ts';
+import { bulkRoot } from './bulk-node.ts';
 import { commerceRoot } from './commerce-root.ts';
 import { installationNode, scopeNode, type AppIdentity } from './app-node.ts';
 import { connection, type PageArguments } from './connection.ts';
@@ -12,14 +14,22 @@ import { themeNodes } from './theme-node.ts';
 const OTHER_VERSIONS = ['2026-01', '2026-04', '2026-07'];
 
 export interface RootActions {
+  readonly bulk: BulkBook;
   revokeScopes(scopes: readonly string[]): void;
 }
 
 /** The root of every query and mutation in one shop. What is not here answers null or empty. */
-export function rootValue(shop: ShopState, app: AppIdentity, actions: RootActions, nowMs: () => number) {
-  const { nodeById, ...commerce } = commerceRoot(shop, nowMs);
+export function rootValue(shop: ShopState, app: AppIdentity, actions: RootActions, nowMs: () => number): object {
+  const { commerceNodeById, ...commerce } = commerceRoot(shop, nowMs);
+  // What a bulk operation reads stands still while it runs.
+  const { bulkNodeById, ...bulk } = bulkRoot(shop, actions.bulk, () => {
+    const startedMs = nowMs();
+    return rootValue(shop, app, actions, () => startedMs);
+  });
+  const nodeById = (gid: string): object | null => commerceNodeById(gid) ?? bulkNodeById(gid);
   return {
     ...commerce,
+    ...bulk,
     node: ({ id }: { id: string }) => nodeById(id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map(nodeById),
     shop: () => shopNode(shop),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import Router from 'koa-router';
 
+import type { BulkBook } from '../bulk/bulk-book.ts';
 import type { SandboxClock } from '../clock.ts';
 import type { TokenBook } from '../oauth/token-book.ts';
 import { readObject } from '../read-body.ts';
@@ -19,6 +20,7 @@ export function adminRoutes(parts: {
   app: AppIdentity;
   tokens: TokenBook;
   clock: SandboxClock;
+  bulk: BulkBook;
   revokeScopes: (shop: ShopState, scopes: readonly string[]) => void;
 }): Router {
   const router = new Router();
@@ -51,7 +53,7 @@ export function adminRoutes(parts: {
       rootValue: rootValue(
         shop,
         parts.app,
-        { revokeScopes: (scopes) => parts.revokeScopes(shop, scopes) },
+        { bulk: parts.bulk, revokeScopes: (scopes) => parts.revokeScopes(shop, scopes) },
         parts.clock.nowMs,
       ),
       grantedScopes: shop.installation.grantedScopes,

@@ -1,4 +1,5 @@
 import type { FaultSettings } from '../faults/settings.ts';
+import type { RegistryState } from '../look-ups/registry-state.ts';
 import type { Commerce } from './commerce/commerce-state.ts';
 
 /** One invented shop, whole: what Shopify would hold of it. Plain JSON, kept in the sandbox's folder. */
@@ -29,6 +30,8 @@ export interface ShopState {
   /** The tax table as the merchant left it. No API tells it; orders are taxed by it. */
   taxTable: TaxTable;
   commerce: Commerce;
+  /** What the GST registry holds of the shop; made when it is first asked for. */
+  registry?: RegistryState;
   readonly people: Person[];
   /** `surplusScopes`: granted at each install beside what the app asks for. */
   installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };

@@ -7,6 +7,7 @@ export const control = {
   mend: (defect: string) => call('POST', '/mend', { defect }),
   plant: (defect: string) => call('POST', '/plant', { defect }),
   faults: (faults: object) => call('POST', '/faults', faults),
+  orders: (held: number) => call('POST', '/orders', { held }),
   webhook: (topic: string) => call('POST', '/webhooks', { topic }),
   install: () => call('POST', '/install', {}),
   uninstall: () => call('POST', '/uninstall', {}),

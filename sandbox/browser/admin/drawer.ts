@@ -29,6 +29,7 @@ async function draw(): Promise<void> {
     section('Defects', defects(shop.defects)),
     section('Webhooks by hand', webhooks()),
     section('Faults of the Admin API', faultSwitches(shop.faults, done)),
+    section('Orders', orders(shop)),
     section('Installation', installation(shop)),
     section('Scopes', scopes(shop)),
     section('Deliveries', deliveries(shop)),
@@ -75,6 +76,21 @@ function webhooks(): HTMLElement {
     'p',
     { class: 'buttons' },
     ...COMPLIANCE_TOPICS.map((topic) => button(topic, () => done(control.webhook(topic)))),
+  );
+}
+
+function orders({ ordersHeld }: ShopDescription): HTMLElement {
+  const seasons = [
+    [160, 'A quiet shop: 160 orders'],
+    [2_000, 'Busy season: 2,000 orders'],
+    [50_000, 'Trial: 50,000 orders'],
+  ] as const;
+  return element(
+    'p',
+    { class: 'buttons' },
+    ...seasons
+      .filter(([held]) => held !== ordersHeld)
+      .map(([held, label]) => button(label, () => done(control.orders(held)))),
   );
 }
 

@@ -21,6 +21,11 @@ const CHOICES = {
     (n) => (n === 0 ? 'never' : Number(n) < 1 ? 'now and then' : `next ${String(n)} times`),
   ],
   badBody: ['Body', [null, 'html', 'truncated'], (kind) => (typeof kind === 'string' ? kind : 'sound')],
+  bulk: [
+    'Bulk operation',
+    [null, 'busy', 'failed', 'partial', 'expired', 'truncated', 'endless'],
+    (kind) => (typeof kind === 'string' ? kind : 'sound'),
+  ],
   webhookCopies: ['Webhook copies', [1, 2, 3], String],
 } as const satisfies Partial<Record<FaultName, readonly [string, readonly unknown[], (value: unknown) => string]>>;
 
