@@ -1,5 +1,5 @@
 /** The arrows of docs/architecture.md. A lower floor never imports a higher one. */
-const CORE_FLOORS = ['data', 'gst', 'evidence', 'checks'];
+const CORE_FLOORS = ['csv', 'data', 'gst', 'verify', 'evidence', 'checks'];
 
 /** Inside core each floor may import itself and the floors before it. */
 const coreFloors = CORE_FLOORS.map((floor, height) => ({
@@ -54,6 +54,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^sandbox/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(server|web|embedded|test|scripts)/' },
+    },
+    {
+      name: 'the-command-needs-core-alone',
+      severity: 'error',
+      from: { path: '^server/cli/prahari/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^(core/|server/cli/prahari/)', dependencyTypesNot: ['core'] },
     },
     ...coreFloors,
   ],

@@ -1,5 +1,6 @@
 import type { AlertSummary } from '../../../core/api/alerts.ts';
 import { checkById } from '../../../core/checks/index.ts';
+import { BYTE_ORDER_MARK, csvRow } from '../../../core/csv/csv-cell.ts';
 import { findingText } from '../../../core/finding-text.ts';
 import type { Language } from '../../../core/text.ts';
 import { visibleText } from '../../../core/visible-text.ts';
@@ -19,12 +20,6 @@ const COLUMNS = [
   'resolved_at',
   'suppressed_until',
 ] as const;
-
-/**
- * A spreadsheet takes a cell that begins so for a formula, also after blanks and characters that nobody sees, and also
- * in a line inside the cell, where a careless reader splits it.
- */
-const FORMULA = /^[\t\r\n\0]|(?:^|[\r\n])[\s\p{Cc}\p{Cf}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/u;
 
 /** Alerts as a table for a spreadsheet, RFC 4180 with a byte order mark, since Excel reads Hindi only with one. */
 export function alertsCsv(alerts: readonly AlertSummary[], language: Language): string {
@@ -47,11 +42,5 @@ export function alertsCsv(alerts: readonly AlertSummary[], language: Language): 
       alert.suppressedUntil ?? '',
     ];
   });
-  return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** One cell, quoted where it must be, and never a formula. */
-export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map(csvRow).join('');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AlertSummary } from '../../../core/api/alerts.ts';
-import { alertsCsv, csvCell } from './alerts.csv.ts';
+import { csvCell } from '../../../core/csv/csv-cell.ts';
+import { alertsCsv } from './alerts.csv.ts';
 import { endOfIndianDay } from './alerts.service.ts';
 
 describe('U6: a cell of the export', () => {

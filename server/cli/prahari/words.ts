@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.ts';
+
+export const HELP = `prahari: GST numbers and tax splits, without a server and without the network.
+
+  prahari gstin [FILE] [--jsonl] [--json]
+      Judges GSTINs, one a line; FILE may be "-" or left out for standard input.
+      A blank line is judged as empty. Files in UTF-8, UTF-16 and Windows-1252.
+      --jsonl   each line is a JSON string, or an object with one in "gstin"
+      --json    one object a line: input (over 200 characters cut, with "…"),
+                valid, reason, gstin, type, stateCode, state, pan, warnings
+      Reasons: ok, empty, bad_charset, bad_length, temporary_id,
+      transporter_enrolment_id, bad_state_code, bad_layout, bad_checksum.
+      A State code that is no longer given (25, 28) is "ok" with the warning
+      legacy_state_code. "ok" means: could exist. Only the GST portal knows.
+
+  prahari split FILE.csv [--json]
+      Splits the tax of supplies. Columns, in any order: id, date, seller,
+      dispatch_state, buyer, ship_to, bill_to, lut, inclusive, rate, amount.
+      --json    one object a line, amounts as text with two decimals
+
+  prahari --version, prahari --help
+
+Exit code 0: all is well; 1: some numbers or rows are not; 2: asked wrongly.
+`;
+
+const SEE = ' See: prahari --help';
+
+/** What the person asked for. */
+export type Request =
+  | { readonly command: 'help' | 'version' }
+  | {
+      readonly command: 'gstin';
+      readonly file: string | undefined;
+      readonly isJsonLines: boolean;
+      readonly asJson: boolean;
+    }
+  | { readonly command: 'split'; readonly file: string | undefined; readonly asJson: boolean };
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  jsonl: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const;
+
+/** @throws {UsageError} a command, option or file too many, or none */
+export function requestOf(words: readonly string[]): Request {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name))
+      throw new UsageError(`There is no option ${JSON.stringify(token.rawName)}.${SEE}`);
+    if (token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.${SEE}`);
+  }
+  const is = (name: keyof typeof OPTIONS) => values[name] === true;
+  if (is('help')) return { command: 'help' };
+  if (is('version')) return { command: 'version' };
+  const [command, file, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`Name one file.${SEE}`);
+  switch (command) {
+    case 'gstin':
+      return { command, file, isJsonLines: is('jsonl'), asJson: is('json') };
+    case 'split':
+      if (is('jsonl')) throw new UsageError(`split reads CSV; --jsonl belongs to gstin.${SEE}`);
+      return { command, file, asJson: is('json') };
+    case undefined:
+      throw new UsageError(`Name a command: gstin or split.${SEE}`);
+    default:
+      throw new UsageError(`There is no command ${JSON.stringify(command)}; there are gstin and split.${SEE}`);
+  }
+}
