@@ -81,8 +81,11 @@ export function useAskNow(entries: readonly RegistryEntry[]) {
   const [before, setBefore] = useState<string | null>(null);
   const isAnswered = before !== null && before !== newestQuestion(entries);
   const ask = useMutation({
-    mutationFn: () => api.post<null>('/look-ups/now'),
-    onSuccess: () => setBefore(newestQuestion(entries)),
+    mutationFn: () => api.post<LookUpState>('/look-ups/now'),
+    onSuccess: (lookUps) => {
+      client.setQueryData<GstHome>(KEYS.gst, (gst) => (gst ? { ...gst, lookUps } : gst));
+      setBefore(newestQuestion(entries));
+    },
   });
 
   useEffect(() => {

@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import english from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { EN } from './en/index.ts';
 import { HI, HI_POLARIS } from './hi/index.ts';
+import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
+import { UNAVAILABLE_REASONS } from '../../core/evidence/snapshot.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -81,6 +83,16 @@ describe('writing', () => {
         if (stem !== undefined) expect([texts.has(`${stem}_one`), texts.has(`${stem}_other`)]).toEqual([true, true]);
       }
     }
+  });
+});
+
+describe('what the core names', () => {
+  it.each(UNAVAILABLE_REASONS)('has words for evidence that is missing: %s', (reason) => {
+    expect(OURS.get(`checks.reason.${reason}`)).toBeTruthy();
+  });
+
+  it.each(EVIDENCE_KINDS)('has a name for the evidence %s', (kind) => {
+    expect(OURS.get(`common.evidence.${kind}`)).toBeTruthy();
   });
 });
 

@@ -33,7 +33,7 @@ export function gstRoute(held: HeldGst, method: string, path: string, body: unkn
       held.gst = { ...held.gst, lookUps: noLookUps() };
       return null;
     case 'POST /look-ups/now':
-      return null;
+      return asked(held);
     default:
       return undefined;
   }
@@ -51,6 +51,17 @@ function stated(held: HeldGst, id: string, change: StatedRegistrationChange): Ta
   const before = profile.registrations.find(({ gstin }) => gstin === row.gstin) ?? aStated({ gstin: row.gstin });
   const others = profile.registrations.filter(({ gstin }) => gstin !== row.gstin);
   return keep(held, { ...profile, registrations: [...others, { ...before, ...change }] });
+}
+
+/** The service answers at once, and says that the registration was suspended. */
+function asked(held: HeldGst) {
+  const registry = held.gst.registry.map((entry) => ({
+    ...entry,
+    known: entry.known && { ...entry.known, record: { ...entry.known.record, status: 'suspended' as const } },
+    asked: entry.asked && { ...entry.asked, at: '2026-11-22T13:20:00.000Z', outcome: 'known' as const },
+  }));
+  held.gst = { ...held.gst, registry, lookUps: { ...held.gst.lookUps, callsToday: held.gst.lookUps.callsToday + 1 } };
+  return held.gst.lookUps;
 }
 
 function connect(held: HeldGst, { service, isTestMode, credentials }: ConnectLookUps) {

@@ -26,6 +26,11 @@ export function NotAssessedLine({ reason }: { reason: NotAssessedReason }) {
           <Link url="/settings">{t('connect')}</Link>
         </Text>
       )}
+      {reason.reason === 'not-stated' && (
+        <Text as="p">
+          <Link url="/gst">{t('state')}</Link>
+        </Text>
+      )}
       {reason.reason === 'not-asked' && (
         <Text as="p">
           <Link url="/gst">{t('seeLookUps')}</Link>

@@ -4,7 +4,18 @@ import { AllowButton } from '../../components/allow-button.tsx';
 import { CheckNowButton } from '../../components/check-now-button.tsx';
 import { PermissionAsk } from './permission-ask.tsx';
 import type { EvidenceKind } from '../../../core/evidence/kinds.ts';
+import type { UnavailableReason } from '../../../core/evidence/snapshot.ts';
 import type { NoFigures } from '../../../core/evidence/summaries.ts';
+
+/** The others are mended by the merchant's own act, after which a check follows by itself. */
+const IS_MENDED_BY_A_CHECK: ReadonlySet<UnavailableReason> = new Set([
+  'token-refused',
+  'throttled',
+  'timed-out',
+  'unreachable',
+  'not-asked',
+  'not-collected',
+]);
 
 interface NoFiguresNoteProps {
   readonly figures: NoFigures;
@@ -26,7 +37,7 @@ export function NoFiguresNote({ figures, kind, ask }: NoFiguresNoteProps) {
         <AllowButton label={t('gst:ask.allow')} scopes={missingScopes} isPrimary={false} />
       )}
       {reason === 'not-connected' && <Button url="/settings">{t('gst:service.connect')}</Button>}
-      {reason !== 'not-permitted' && reason !== 'not-connected' && <CheckNowButton />}
+      {IS_MENDED_BY_A_CHECK.has(reason) && <CheckNowButton />}
     </BlockStack>
   );
 }

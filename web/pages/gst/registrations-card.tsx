@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useAskNow } from '../../api/gst.ts';
 import { useMay } from '../../api/home.ts';
+import { ApiProblem } from '../../api/problems.ts';
 import { useRegistrations } from '../../api/settings.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { GstinField } from '../../components/registrations/gstin-field.tsx';
@@ -76,6 +77,10 @@ function ServiceLine({ gst: { lookUps, registry } }: { gst: GstHome }) {
       </BlockStack>
     );
   }
+  const waitMinutes =
+    ask.error instanceof ApiProblem && ask.error.problem.status === 429
+      ? Math.max(1, Math.ceil((ask.error.retryAfterS ?? 60) / 60))
+      : null;
   const left = Math.max(0, lookUps.budgetPerDay - lookUps.callsToday);
   const isPaused = lookUps.pausedUntil !== null && lookUps.pausedUntil > new Date().toISOString();
   return (
@@ -106,7 +111,13 @@ function ServiceLine({ gst: { lookUps, registry } }: { gst: GstHome }) {
           {t('service.testMode')}
         </Text>
       )}
-      <ActProblem id="ask-now" error={ask.error} />
+      {waitMinutes === null ? (
+        <ActProblem id="ask-now" error={ask.error} />
+      ) : (
+        <div role="alert">
+          <Text as="p">{t('service.tooSoon', { count: waitMinutes })}</Text>
+        </div>
+      )}
     </BlockStack>
   );
 }

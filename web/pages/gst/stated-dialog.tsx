@@ -44,7 +44,7 @@ export function StatedDialog({ row, stated, onClose }: StatedDialogProps) {
     <AdminDialog
       isOpen
       title={t('stated.title', { gstin: row.gstin })}
-      action={{ label: t('common:act.save'), run: save, isBusy: change.isPending }}
+      action={{ label: t('stated.save'), run: save, isBusy: change.isPending }}
       onClose={onClose}
     >
       <BlockStack gap="400">

@@ -35,6 +35,8 @@ function Figures({ audit, asOf }: { audit: TaxAudit; asOf: Instant }) {
   const { t } = useTranslation('gst');
   const { money, count, date } = useFormat();
   const wrongOrders = audit.rows.reduce((sum, row) => sum + row.wrongOrders, 0);
+  // The rows count heads alone; the headline counts rates too.
+  const rateAlonePaise = audit.wrongHeadPaise - audit.rows.reduce((sum, row) => sum + row.wrongPaise, 0);
   const facts = [
     { name: t('audit.period'), value: t('audit.fromTo', { from: date(audit.since), to: date(asOf) }) },
     {
@@ -42,6 +44,7 @@ function Figures({ audit, asOf }: { audit: TaxAudit; asOf: Instant }) {
       value: t('audit.judged', { judged: count(audit.ordersJudged), count: audit.orders, read: count(audit.orders) }),
     },
     { name: t('audit.charged'), value: money(audit.taxChargedPaise) },
+    ...(rateAlonePaise > 0 ? [{ name: t('audit.rateAlone'), value: money(rateAlonePaise) }] : []),
     ...(audit.moreOrders > 0
       ? [
           {
@@ -62,9 +65,11 @@ function Figures({ audit, asOf }: { audit: TaxAudit; asOf: Instant }) {
         <Text as="p">
           {audit.ordersJudged === 0
             ? t('audit.noOrders')
-            : wrongOrders === 0
+            : audit.wrongHeadPaise === 0 && wrongOrders === 0
               ? t('audit.noneWrong', { count: audit.ordersJudged })
-              : t('audit.atStake', { count: wrongOrders, wrong: count(wrongOrders) })}
+              : wrongOrders === 0
+                ? t('audit.ratesAtStake')
+                : t('audit.atStake', { count: wrongOrders, wrong: count(wrongOrders) })}
         </Text>
       </BlockStack>
       <Facts facts={facts} />
@@ -74,7 +79,7 @@ function Figures({ audit, asOf }: { audit: TaxAudit; asOf: Instant }) {
           <TaxAuditTable rows={audit.rows} />
         </>
       )}
-      {wrongOrders > 0 && (
+      {(wrongOrders > 0 || audit.wrongHeadPaise > 0) && (
         <InlineStack gap="300">
           <Button url="/alerts?area=gst&q=tax">{t('audit.openAlerts')}</Button>
           <Button url={adminAddress('/settings/taxes')} target="_top" icon={ExternalIcon}>

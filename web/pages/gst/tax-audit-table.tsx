@@ -62,8 +62,9 @@ export function TaxAuditTable({ rows }: { rows: readonly TaxAuditRow[] }) {
 type Translate = ReturnType<typeof useTranslation<'gst'>>['t'];
 
 /** Expected against charged, in plain words. */
-function verdict({ expected, charged, wrongOrders }: TaxAuditRow, t: Translate): string {
-  if (wrongOrders === 0) return t('audit.isRight', { due: t(`heads.${expected}`) });
-  if (charged === expected) return t('audit.wrongRate', { due: t(`heads.${expected}`) });
-  return t('audit.wrongHead', { due: t(`heads.${expected}`), charged: t(`heads.${charged}`) });
+function verdict({ expected, charged, wrongOrders, lastRightAt }: TaxAuditRow, t: Translate): string {
+  const due = t(`heads.${expected}`);
+  if (wrongOrders > 0) return t('audit.wrongHead', { due, charged: t(`heads.${charged}`) });
+  // Orders without tax, or with a tax that names no head, are neither right nor wrong here.
+  return lastRightAt === null ? t('audit.unclear', { due }) : t('audit.isRight', { due });
 }

@@ -110,20 +110,25 @@ function Connected({ state }: { state: LookUpState }) {
         </Text>
       )}
       {open === 'change' && <KeyForm onDone={() => setOpen(null)} />}
-      <AdminDialog
-        isOpen={open === 'disconnect'}
-        title={t('lookUps.disconnectTitle', { service: name })}
-        action={{ label: t('lookUps.disconnect'), run: forget, isBusy: disconnect.isPending }}
-        onClose={() => setOpen(null)}
-      >
-        <BlockStack gap="200">
-          <Text as="p">{t('lookUps.disconnectWords')}</Text>
-          <ActProblem id="disconnect" error={disconnect.error} />
-        </BlockStack>
-      </AdminDialog>
+      {open === 'disconnect' && (
+        <AdminDialog
+          isOpen
+          title={t('lookUps.disconnectTitle', { service: name })}
+          action={{ label: t('lookUps.disconnect'), run: forget, isBusy: disconnect.isPending }}
+          onClose={() => setOpen(null)}
+        >
+          <BlockStack gap="200">
+            <Text as="p">{t('lookUps.disconnectWords')}</Text>
+            <ActProblem id="disconnect" error={disconnect.error} />
+          </BlockStack>
+        </AdminDialog>
+      )}
     </BlockStack>
   );
 }
+
+/** As it may stand in a header: no blanks, no line ends, and long enough that its ending gives nothing away. */
+const KEY = /^[\x21-\x7e]{8,2000}$/;
 
 /** The parts of a key go to the server and never come back: the fields are empty each time. */
 function KeyForm({ onDone }: { onDone: () => void }) {
@@ -135,7 +140,7 @@ function KeyForm({ onDone }: { onDone: () => void }) {
   const [isAsked, setAsked] = useState(false);
   const names = LOOK_UP_SERVICE_FACTS[service].credentials;
   const valueOf = (name: string) => (credentials[name] ?? '').trim();
-  const isFull = names.every((name) => valueOf(name) !== '');
+  const isFull = names.every((name) => KEY.test(valueOf(name)));
 
   const choose = (value: string) => {
     setService(LOOK_UP_SERVICES.find((known) => known === value) ?? service);
@@ -182,8 +187,10 @@ function KeyForm({ onDone }: { onDone: () => void }) {
             onChange={(value) => setCredentials({ ...credentials, [name]: value })}
             autoComplete="off"
             spellCheck={false}
-            maxLength={4000}
-            error={isAsked && valueOf(name) === '' && t('lookUps.missing')}
+            maxLength={2000}
+            error={
+              isAsked && !KEY.test(valueOf(name)) && t(valueOf(name) === '' ? 'lookUps.missing' : 'lookUps.notAKey')
+            }
           />
         ))}
         <Checkbox
