@@ -7,7 +7,9 @@ import { gstinValid } from './gst/gstin-valid.ts';
 import { legacyStateCode } from './gst/legacy-state-code.ts';
 import { locationStates } from './gst/location-states.ts';
 import { orderHeads } from './gst/order-heads.ts';
+import { orderRates } from './gst/order-rates.ts';
 import { pinState } from './gst/pin-state.ts';
+import { priceBandRates } from './gst/price-band-rates.ts';
 import { registrationPresent } from './gst/registration-present.ts';
 import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
@@ -27,6 +29,8 @@ export const CHECKS: readonly Check[] = [
   pinState,
   taxTable,
   orderHeads,
+  orderRates,
+  priceBandRates,
   domainTls,
   themeMixedContent,
   themeForeignScripts,
