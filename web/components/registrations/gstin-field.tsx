@@ -14,6 +14,7 @@ import {
   GSTIN_WARNING_TEXTS,
   gstinTextData,
 } from '../../../core/gst/gstin-texts.ts';
+import { suggestionsFor } from '../../../core/gst/gstin-repairs.ts';
 import type { GstinVerdict } from '../../../core/gst/gstin.ts';
 import { fill } from '../../../core/text.ts';
 
@@ -107,7 +108,7 @@ function VerdictLines({ verdict, onChoose }: { verdict: GstinVerdict; onChoose: 
   if (!verdict.ok) {
     return (
       <InlineStack gap="200" blockAlign="center">
-        {verdict.suggestions.map((suggestion) => (
+        {suggestionsFor(verdict).map((suggestion) => (
           <Button key={suggestion} variant="plain" onClick={() => onChoose(suggestion)}>
             {t('gstin.didYouMean', { gstin: suggestion })}
           </Button>
