@@ -13,12 +13,13 @@ const ABSENT = new Set(['', 'NA', 'N/A', 'NULL', 'NONE', '-', '--']);
 const [FIRST_DAY, LAST_DAY]: readonly [Day, Day] = ['2000-01-01', '2099-12-31'];
 
 /** A field that may hold anything: another type than the documented one is the same as nothing. */
-export const loose = z.unknown();
+export const loose = z.unknown().optional();
 
 /** A text as it may be shown, cut; null where the service has nothing. */
 export function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = visibleText(value.slice(0, 2 * LONGEST_NAME))
+    .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST_NAME);
   return ABSENT.has(text.toUpperCase()) ? null : text;
