@@ -3,14 +3,27 @@ import { privacyBanner } from './audits/privacy-banner.ts';
 import type { Check } from './check.ts';
 import { domainTls } from './encryption/domain-tls.ts';
 import { themeMixedContent } from './encryption/theme-mixed-content.ts';
+import { bankAccount } from './gst/bank-account.ts';
+import { countryOfOrigin } from './gst/country-of-origin.ts';
+import { ewayBlock } from './gst/eway-block.ts';
 import { gstinValid } from './gst/gstin-valid.ts';
+import { hsnCoverage } from './gst/hsn-coverage.ts';
+import { hsnForm } from './gst/hsn-form.ts';
 import { legacyStateCode } from './gst/legacy-state-code.ts';
+import { locationApob } from './gst/location-apob.ts';
 import { locationStates } from './gst/location-states.ts';
+import { lutRenewal } from './gst/lut-renewal.ts';
+import { multiVendor } from './gst/multi-vendor.ts';
+import { onePan } from './gst/one-pan.ts';
 import { orderHeads } from './gst/order-heads.ts';
 import { orderRates } from './gst/order-rates.ts';
+import { panConstitution } from './gst/pan-constitution.ts';
 import { pinState } from './gst/pin-state.ts';
 import { priceBandRates } from './gst/price-band-rates.ts';
+import { registrationChanges } from './gst/registration-changes.ts';
 import { registrationPresent } from './gst/registration-present.ts';
+import { registrationStatus } from './gst/registration-status.ts';
+import { returnsFiled } from './gst/returns-filed.ts';
 import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
@@ -24,13 +37,26 @@ export const CHECKS: readonly Check[] = [
   registrationPresent,
   gstinValid,
   legacyStateCode,
+  onePan,
+  registrationStatus,
+  registrationChanges,
+  panConstitution,
+  ewayBlock,
   shopAddressState,
   locationStates,
+  locationApob,
   pinState,
   taxTable,
   orderHeads,
   orderRates,
   priceBandRates,
+  hsnCoverage,
+  hsnForm,
+  countryOfOrigin,
+  returnsFiled,
+  lutRenewal,
+  bankAccount,
+  multiVendor,
   domainTls,
   themeMixedContent,
   themeForeignScripts,

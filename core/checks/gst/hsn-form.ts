@@ -26,8 +26,8 @@ export const hsnForm = defineCheck({
     status: 'verified',
   },
   why: {
-    en: 'Since May 2025 GSTR-1 takes only codes from the portal list: 4 digits up to Rs 5 crore turnover, 6 above.',
-    hi: 'मई 2025 से GSTR-1 सिर्फ़ पोर्टल की सूची के कोड लेता है: 5 करोड़ टर्नओवर तक 4 अंक, ऊपर 6।',
+    en: 'GSTR-1 takes only codes from the portal list. They need 4 digits up to Rs 5 crore turnover, 6 above.',
+    hi: 'GSTR-1 सिर्फ़ पोर्टल की सूची के कोड लेता है। 5 करोड़ टर्नओवर तक 4 अंक चाहिए, ऊपर 6।',
   },
   cost: {
     en: 'One wrong code stops the HSN summary, and the error on the portal does not say which product.',

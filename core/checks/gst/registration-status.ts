@@ -40,7 +40,7 @@ export const registrationStatus = defineCheck({
     },
     {
       en: 'Until it is active again, ask your CA whether orders from this State may go on.',
-      hi: 'जब तक यह फिर सक्रिय न हो, CA से पूछें कि इस राज्य से ऑर्डर जारी रख सकते हैं या नहीं।',
+      hi: 'तब तक CA से पूछें कि इस राज्य से ऑर्डर जारी रह सकते हैं या नहीं।',
     },
     {
       en: 'If the number is not yours any more, remove it in Settings.',
