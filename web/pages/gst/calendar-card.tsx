@@ -20,7 +20,7 @@ export function CalendarCard({ calendar }: { calendar: readonly CalendarEntry[] 
     <GstCard
       title={t('calendar.title')}
       words={t('calendar.words')}
-      {...(hasEntries && { action: <FileButton file="calendar" label={t('calendar.export')} /> })}
+      {...(hasEntries && { action: <FileButton file="calendar" of={t('calendar.title')} /> })}
     >
       {isNoFigures(calendar) ? (
         <NoFiguresNote figures={calendar} kind="registrations" />
@@ -82,7 +82,7 @@ function State({ entry }: { entry: CalendarEntry }) {
   const { t } = useTranslation('gst');
   const { day } = useFormat();
   return (
-    <BlockStack gap="050">
+    <BlockStack gap="050" inlineAlign="start">
       <Badge {...DUE_LOOKS[entry.state]} toneAndProgressLabelOverride={t('calendar.state')}>
         {t(`calendar.states.${entry.state}`)}
       </Badge>

@@ -38,13 +38,14 @@ export function GstCard({ title, words, action, children }: GstCardProps) {
 }
 
 /** The list behind a card as a file; what went wrong stands beside the button. */
-export function FileButton({ file, label }: { file: GstFile; label: string }) {
+export function FileButton({ file, of }: { file: GstFile; of: string }) {
   const { t } = useTranslation('gst');
   const { run, isPending, error } = useGstFile(file);
+  const label = file === 'calendar' ? t('exportCalendar') : t('exportCsv');
   return (
     <BlockStack gap="100">
-      <Button variant="plain" loading={isPending} onClick={run} accessibilityLabel={label}>
-        {file === 'calendar' ? t('exportCalendar') : t('exportCsv')}
+      <Button variant="plain" loading={isPending} onClick={run} accessibilityLabel={`${label}: ${of}`}>
+        {label}
       </Button>
       <ActProblem id={`file-${file}`} error={error} />
     </BlockStack>

@@ -237,9 +237,9 @@ describe('codes and dates', () => {
     });
 
     it.each([
-      ['Export the tax audit as CSV', 'text/csv;charset=utf-8'],
-      ['Export products that need work as CSV', 'text/csv;charset=utf-8'],
-      ['Save due dates as a calendar file', 'text/calendar;charset=utf-8'],
+      ['Export as CSV: Tax on your orders', 'text/csv;charset=utf-8'],
+      ['Export as CSV: HSN codes', 'text/csv;charset=utf-8'],
+      ['Save as calendar file: Due dates', 'text/calendar;charset=utf-8'],
     ])('%s', async (name, type) => {
       const { told, user } = await openGst();
       await user.click(await screen.findByRole('button', { name }));

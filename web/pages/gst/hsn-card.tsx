@@ -20,7 +20,7 @@ export function HsnCard({ hsn }: { hsn: HsnCoverage | NoFigures }) {
     <GstCard
       title={t('hsn.title')}
       words={t('hsn.words')}
-      {...(hasOpen && { action: <FileButton file="hsn" label={t('hsn.export')} /> })}
+      {...(hasOpen && { action: <FileButton file="hsn" of={t('hsn.title')} /> })}
     >
       {isNoFigures(hsn) ? (
         <NoFiguresNote figures={hsn} kind="catalogue" ask="products" />

@@ -24,7 +24,7 @@ export function PlacesCard({ places, wrongTax }: PlacesCardProps) {
       ) : places.length === 0 ? (
         <Text as="p">{t('places.none')}</Text>
       ) : (
-        <InlineGrid columns={{ xs: 1, md: '2fr 3fr' }} gap="500">
+        <InlineGrid columns={{ xs: 1, md: '2fr 3fr' }} gap="500" alignItems="start">
           <StateTiles places={places} wrongTax={wrongTax} />
           <PlacesTable places={places} />
         </InlineGrid>

@@ -20,7 +20,7 @@ export function TaxAuditCard({ audit, asOf }: { audit: TaxAudit | NoFigures; asO
     <GstCard
       title={t('audit.title')}
       words={t('audit.words')}
-      {...(isShown && { action: <FileButton file="taxAudit" label={t('audit.export')} /> })}
+      {...(isShown && { action: <FileButton file="taxAudit" of={t('audit.title')} /> })}
     >
       {isNoFigures(audit) ? (
         <NoFiguresNote figures={audit} kind="orders" ask="orders" />

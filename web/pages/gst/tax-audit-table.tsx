@@ -7,8 +7,9 @@ import { sortedRows } from './figures.ts';
 import { usePlaceName } from './use-place-name.ts';
 import type { TaxAuditRow } from '../../../core/evidence/summaries.ts';
 
-/** The rest opens on demand; the file has them all. */
-const ROWS_AT_FIRST = 10;
+/** What is to be corrected comes first, then a little of the rest; all of it opens on demand. */
+const MOST_AT_FIRST = 10;
+const LEAST_AT_FIRST = 5;
 
 /** Each pair of States: what was due, what was charged, and the difference in rupees. */
 export function TaxAuditTable({ rows }: { rows: readonly TaxAuditRow[] }) {
@@ -17,11 +18,13 @@ export function TaxAuditTable({ rows }: { rows: readonly TaxAuditRow[] }) {
   const place = usePlaceName();
   const [isWhole, setWhole] = useState(false);
   const sorted = sortedRows(rows);
+  const wrong = rows.filter(({ wrongOrders }) => wrongOrders > 0).length;
+  const atFirst = Math.min(MOST_AT_FIRST, Math.max(LEAST_AT_FIRST, wrong));
   return (
     <BlockStack gap="300" inlineAlign="start">
       <RowTable
         caption={t('audit.table')}
-        rows={isWhole ? sorted : sorted.slice(0, ROWS_AT_FIRST)}
+        rows={isWhole ? sorted : sorted.slice(0, atFirst)}
         keyOf={(row) => `${row.deliveryState} ${row.dispatchState} ${row.expected}`}
         columns={[
           { title: t('audit.delivery'), cell: (row) => place(row.deliveryState) },
@@ -50,7 +53,7 @@ export function TaxAuditTable({ rows }: { rows: readonly TaxAuditRow[] }) {
           { title: t('audit.wrongTax'), isNumber: true, cell: (row) => money(row.wrongPaise) },
         ]}
       />
-      {!isWhole && sorted.length > ROWS_AT_FIRST && (
+      {!isWhole && sorted.length > atFirst && (
         <Button variant="plain" onClick={() => setWhole(true)}>
           {t('showAll', { count: sorted.length })}
         </Button>
