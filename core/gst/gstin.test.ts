@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { examples } from '../../test/examples/gst/read-examples.ts';
 import { bannedWordsIn, longSentencesIn, placesIn } from '../../test/writing-rules.ts';
 import { fill } from '../text.ts';
+import { stateByCode } from '../data/states.ts';
 import { checkCharacter } from './check-character.ts';
 import { GSTIN_LAYOUT_TEXTS, GSTIN_REASON_TEXTS, GSTIN_WARNING_TEXTS, gstinTextData } from './gstin-texts.ts';
 import { suggestionsFor } from './gstin-repairs.ts';
@@ -35,6 +37,23 @@ const GOOD: readonly [string, string, string, string | null][] = [
   [whole('27AAAPZ1234CZZ'), 'regular', '27', 'AAAPZ1234C'], // 35th registration
   [whole('27AAAPZ1234C1J'), 'regular', '27', 'AAAPZ1234C'], // reserved fourteenth character
 ];
+
+describe('the worked examples', () => {
+  const rows = examples('gstin_examples.csv');
+
+  it('are all there', () => {
+    expect(rows).toHaveLength(20);
+  });
+
+  it.each(rows)('$gstin: $reason', ({ gstin = '', expected_valid, type, state_code, state, pan, reason }) => {
+    const verdict = judgeGstin(gstin);
+    expect(String(verdict.ok)).toBe(expected_valid);
+    expect(verdict.ok ? 'ok' : verdict.reason).toBe(reason);
+    if (!verdict.ok) return;
+    expect(verdict).toMatchObject({ layout: type, stateCode: state_code, pan: pan || null });
+    if (verdict.stateCode !== '99') expect(stateByCode(verdict.stateCode)?.name.en).toBe(state);
+  });
+});
 
 describe('judgeGstin', () => {
   it.each(GOOD)('%s could exist: %s of %s', (gstin, layout, stateCode, pan) => {
@@ -75,6 +94,12 @@ describe('judgeGstin', () => {
     ['  \t\n', 'empty'],
     [' - - ', 'empty'],
     ['27AA\tPFU0939F1ZV', 'bad_charset'],
+    ['27\tAAPFU0939F1ZV', 'bad_charset'], // a tab is trimmed at the ends alone
+    ['- \t27AAPFU0939F1ZV', 'bad_charset'],
+    ['27AAPFU0939F1Z\u017f', 'bad_charset'], // long s, which toUpperCase would make an S
+    ['ａ7aapfu0939f1zv', 'bad_charset'],
+    [`27AAPFU0939F1ZV${'\u200b'.repeat(100)}`, 'bad_charset'],
+    ['27AAPFU0939F1ZVx'.repeat(100_000), 'bad_length'],
     ['27AAPFU0939F1ZV\u0000', 'bad_charset'],
     ['{"$ne":null}', 'bad_charset'],
     ['27AAPFU0939F1Z', 'bad_length'],
@@ -90,6 +115,12 @@ describe('judgeGstin', () => {
     [whole('99AAPFU0939F1Z'), 'bad_state_code'], // the centre registers no shop
     [whole('27AAPFU0939F0Z'), 'bad_layout'], // entity 0
     [whole('27AA1FU0939F1Z'), 'bad_layout'],
+    [whole('27AAPFU0939F10'), 'bad_layout'], // kind 0
+    [whole('27AAPFU0939F1K'), 'bad_layout'], // a kind that is not reserved
+    [whole('0717UNO00157UX'), 'bad_layout'],
+    [whole('06DELI09652GAZ'), 'bad_layout'], // a department has a digit there
+    [whole('A7AAPFU0939F1Z'), 'bad_state_code'],
+    [whole('2AAAPFU0939F1Z'), 'bad_state_code'],
     [whole('2717USA29016OS'), 'bad_layout'], // OIDAR is 99 only
     ['27AAPFU0939F1ZO', 'bad_checksum'],
     ['27AAPFU0939F1ZA', 'bad_checksum'],
