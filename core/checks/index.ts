@@ -4,8 +4,10 @@ import type { Check } from './check.ts';
 import { domainTls } from './encryption/domain-tls.ts';
 import { themeMixedContent } from './encryption/theme-mixed-content.ts';
 import { bankAccount } from './gst/bank-account.ts';
+import { compositionTax } from './gst/composition-tax.ts';
 import { countryOfOrigin } from './gst/country-of-origin.ts';
 import { ewayBlock } from './gst/eway-block.ts';
+import { exportLut } from './gst/export-lut.ts';
 import { gstinValid } from './gst/gstin-valid.ts';
 import { hsnCoverage } from './gst/hsn-coverage.ts';
 import { hsnForm } from './gst/hsn-form.ts';
@@ -24,8 +26,10 @@ import { registrationChanges } from './gst/registration-changes.ts';
 import { registrationPresent } from './gst/registration-present.ts';
 import { registrationStatus } from './gst/registration-status.ts';
 import { returnsFiled } from './gst/returns-filed.ts';
+import { shippingTax } from './gst/shipping-tax.ts';
 import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
+import { unregisteredTax } from './gst/unregistered-tax.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
 import { ownScopes } from './network/own-scopes.ts';
 import { customerAccounts } from './passwords/customer-accounts.ts';
@@ -50,6 +54,10 @@ export const CHECKS: readonly Check[] = [
   orderHeads,
   orderRates,
   priceBandRates,
+  shippingTax,
+  compositionTax,
+  unregisteredTax,
+  exportLut,
   hsnCoverage,
   hsnForm,
   countryOfOrigin,

@@ -56,7 +56,7 @@ export const orderHeads = defineCheck({
     hi: 'ऑर्डर पिछले 60 दिनों से बाहर हो जाएगा, या इस रास्ते के नए ऑर्डर पर सही कर लगेगा।',
   },
   requires: ['orders', 'locations', 'registrations', 'law'],
-  uses: ['taxProfile', 'companyBuyers'],
+  uses: ['taxProfile', 'registry', 'companyBuyers'],
   messages: {
     shouldBeIgst: {
       en: 'Order {order} went from {dispatchState} to {state} with {charged}. It should carry IGST.',

@@ -65,7 +65,7 @@ export const orderRates = defineCheck({
     hi: 'पिछले 60 दिनों के ऑर्डर पर बंद हो चुकी कोई दर नहीं मिलेगी।',
   },
   requires: ['orders', 'locations', 'registrations', 'law'],
-  uses: ['taxProfile', 'companyBuyers', 'catalogue'],
+  uses: ['taxProfile', 'registry', 'companyBuyers', 'catalogue'],
   messages: {
     retired: {
       en: '{product} carries {rate}%, which ended on {day}. Lines: {count}, from order {first} to {last}.',

@@ -64,7 +64,7 @@ export const priceBandRates = defineCheck({
     hi: 'कोई कीमत बिना दर वाले दायरे में नहीं होगी, और नए ऑर्डर पर मूल्य के हिसाब से दर लगेगी।',
   },
   requires: ['shop', 'orders', 'catalogue', 'locations', 'registrations', 'law'],
-  uses: ['taxProfile', 'companyBuyers'],
+  uses: ['taxProfile', 'registry', 'companyBuyers'],
   messages: {
     priceList: {
       en: '{product} costs ₹{price} with tax inside. From ₹{from} to ₹{to} no rate fits. Take less, or more than ₹{to}.',

@@ -56,7 +56,7 @@ export const taxTable = defineCheck({
     hi: 'हर राज्य के नए ऑर्डर पर सही प्रकार का कर लगेगा।',
   },
   requires: ['orders', 'locations', 'registrations', 'law'],
-  uses: ['taxProfile', 'companyBuyers'],
+  uses: ['taxProfile', 'registry', 'companyBuyers'],
   messages: {
     intraAsIgst: {
       en: '{count} orders within {state} carry IGST. They should carry {expected}.',

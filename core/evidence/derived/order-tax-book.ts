@@ -1,10 +1,10 @@
-import { judgeGstin } from '../../gst/gstin.ts';
 import { lawWith } from '../../gst/law.ts';
 import type { LawChanges } from '../../gst/law.ts';
-import { successorOf } from '../../data/state-codes.ts';
 import type { Location, Registration } from '../kinds.ts';
 import type { CompanyBuyer, OrderBook } from '../orders.ts';
+import type { RegistryEntry } from '../registry.ts';
 import type { TaxProfile } from '../tax-profile.ts';
+import { compositionGstins } from './composition-gstins.ts';
 import { buyerNumbersOf, companyTextsByOrder } from './buyer-gstins.ts';
 import { orderTax } from './order-tax.ts';
 import type { JudgedOrder, OrderTaxResult, SellerPlaces } from './order-tax.ts';
@@ -19,6 +19,7 @@ export interface OrderTaxEvidence {
   readonly registrations: readonly Registration[];
   readonly law: LawChanges;
   readonly taxProfile?: TaxProfile;
+  readonly registry?: readonly RegistryEntry[];
   readonly companyBuyers?: readonly CompanyBuyer[];
 }
 
@@ -57,14 +58,16 @@ function isSame(a: OrderTaxEvidence, b: OrderTaxEvidence): boolean {
     a.registrations === b.registrations &&
     a.law === b.law &&
     a.taxProfile === b.taxProfile &&
+    a.registry === b.registry &&
     a.companyBuyers === b.companyBuyers
   );
 }
 
-function sellerPlaces({ locations, registrations, taxProfile, law }: OrderTaxEvidence): SellerPlaces {
+function sellerPlaces(evidence: OrderTaxEvidence): SellerPlaces {
+  const { locations, registrations, taxProfile, law } = evidence;
   const states = [...registeredStates(registrations)];
   const [firstState = null] = states;
-  const composition = compositionStates(taxProfile);
+  const composition = new Set(compositionGstins(evidence).map(({ state }) => state));
   const isUnregistered = taxProfile?.isUnregistered === true && registrations.length === 0;
   return {
     stateOfLocation: new Map(locations.map(({ id, address }) => [id, stateOfArea(address)])),
@@ -73,14 +76,4 @@ function sellerPlaces({ locations, registrations, taxProfile, law }: OrderTaxEvi
     law: lawWith(law),
     headOf: titleReader(),
   };
-}
-
-/** States whose registration the merchant states to be under the composition scheme. */
-function compositionStates(profile: TaxProfile | undefined): ReadonlySet<string> {
-  const states = new Set<string>();
-  for (const { gstin, scheme } of profile?.registrations ?? []) {
-    const verdict = judgeGstin(gstin);
-    if (scheme === 'composition' && verdict.ok) states.add(successorOf(verdict.stateCode) ?? verdict.stateCode);
-  }
-  return states;
 }
