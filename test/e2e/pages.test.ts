@@ -10,6 +10,7 @@ const PAGES = [
   ['home', '', '.recharts-surface'],
   ['alerts', '/alerts', 'a:has-text("diwali-sale")'],
   ['checks', '/checks', 'h2'],
+  ['gst', '/gst', '.prahari-tiles'],
   ['settings', '/settings', 'select'],
 ] as const;
 const WIDTHS_PX = [320, 375, 490, 768, 1040];

@@ -30,6 +30,7 @@ try {
     ['alerts', '/alerts'],
     ['alert', `/alerts/${alert?.id ?? ''}`],
     ['checks', '/checks'],
+    ['gst', '/gst'],
     ['settings', '/settings'],
   ] as const) {
     await shoot(page, name, where);

@@ -16,7 +16,7 @@ import { openApp } from '../../test/open-app.tsx';
 import type { Held } from '../../test/fake-api.ts';
 
 const NEEDS_ORDERS = { reason: 'not-permitted', missingScopes: ['read_orders'] } as const;
-const AT_STAKE = 'of tax to correct; 14 orders carry the wrong tax.';
+const AT_STAKE = '14 orders carry the wrong tax.';
 const VIEWER = aHome({ me: { userId: '7', role: 'viewer', language: null } });
 
 async function openGst(parts: Partial<Held> = {}, locale?: string) {
@@ -186,7 +186,7 @@ describe('tax on orders', () => {
   it('names a wrong rate under the right heads', async () => {
     const rows = anAudit().rows.filter(({ wrongOrders }) => wrongOrders === 0);
     await openGst({ gst: aGstHome({ summary: aSummary({ taxAudit: anAudit({ rows, wrongHeadPaise: 90_000 }) }) }) });
-    expect(await screen.findByText(/the right tax, at a rate that does not fit/)).toBeTruthy();
+    expect(await screen.findByText(/The right tax was charged, at a rate that does not fit/)).toBeTruthy();
     expect(screen.queryByText(/No wrong tax found/)).toBeNull();
   });
 

@@ -58,9 +58,14 @@ function Figures({ audit, asOf }: { audit: TaxAudit; asOf: Instant }) {
     <BlockStack gap="400">
       <BlockStack gap="100">
         {audit.ordersJudged > 0 && (
-          <Text as="p" variant="heading2xl">
-            {money(audit.wrongHeadPaise)}
-          </Text>
+          <>
+            <Text as="p" tone="subdued">
+              {t('audit.toCorrect')}
+            </Text>
+            <Text as="p" variant="heading2xl">
+              {money(audit.wrongHeadPaise)}
+            </Text>
+          </>
         )}
         <Text as="p">
           {audit.ordersJudged === 0
