@@ -13,6 +13,8 @@ import { requestId } from './http/request-id.ts';
 import type { AppState } from './http/state.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { publicVerifyRoutes } from './public-verify/public-verify.routes.ts';
+import { verifyScript } from './public-verify/verify-script.ts';
 import type { Access } from './shopify/access.ts';
 import { documents } from './shopify/document.ts';
 import type { MemberDirectory } from './shopify/lifecycle.ts';
@@ -64,6 +66,10 @@ export function createApp({
   const api = new Router<AppState>({ prefix: '/api' });
   api.use(signIn({ verify, tokens, oauth, members }), rateLimit({ clock }), jsonBody);
   api.use(apiRouter.routes(), apiRouter.allowedMethods());
+
+  const script = isDevelopment ? null : verifyScript(webFolder);
+  const publicVerify = publicVerifyRoutes({ clock, script: () => (isDevelopment ? verifyScript(webFolder) : script) });
+
   const app = new Koa<AppState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.silent = true;
   app.on('error', (error: unknown) => log.warn({ err: error }, 'answer broke off'));
@@ -77,6 +83,8 @@ export function createApp({
   app.use(api.routes());
   app.use(api.allowedMethods());
   app.use(assets({ folder: webFolder, isDevelopment }));
+  app.use(publicVerify.routes()); // before the documents, which send whoever has no shop to Shopify
+  app.use(publicVerify.allowedMethods());
   app.use(documents({ shopify, verify, clientId, appBridgeUrl, adminOrigin: config.ADMIN_ORIGIN, shell }));
   return app;
 }

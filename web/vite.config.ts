@@ -18,6 +18,11 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('index.html', import.meta.url)),
+        // The public page's script: the server writes that page itself.
+        verify: fileURLToPath(new URL('public-verify/verify.ts', import.meta.url)),
+      },
       output: {
         codeSplitting: {
           groups: [
