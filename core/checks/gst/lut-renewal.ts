@@ -1,3 +1,4 @@
+import { isExport } from '../../evidence/derived/exports.ts';
 import type { Order } from '../../evidence/orders.ts';
 import { addDays, dayInIndia, daysOfFinancialYear, financialYearOf } from '../../gst/days.ts';
 import { lawWith } from '../../gst/law.ts';
@@ -93,10 +94,6 @@ export const lutRenewal = defineCheck({
     return orders === undefined && !isStated ? { kind: 'taxProfile', reason: 'not-stated' } : null;
   },
 });
-
-function isExport({ isCancelled, shipTo }: Order): boolean {
-  return !isCancelled && shipTo !== null && shipTo.countryCode !== null && shipTo.countryCode !== 'IN';
-}
 
 function isTaxed({ lines }: Order): boolean {
   return lines.some(({ taxes }) => taxes.some(({ paise }) => paise > 0));
