@@ -196,9 +196,10 @@ async function orUnknown<A extends RegistryAnswer | ReturnsAnswer>(ask: () => Pr
   }
 }
 
-/** Never asked before all; then the oldest question first, so that a small budget goes round. */
+/** Never known before all; then the oldest question first, so that a small budget goes round. */
 function longestWaitingFirst(entries: readonly StoredEntry[]): StoredEntry[] {
-  return entries.toSorted((a, b) => ((a.asked?.at ?? '') < (b.asked?.at ?? '') ? -1 : 1));
+  const rank = ({ known, asked }: StoredEntry) => `${known ? 1 : 0} ${asked?.at ?? ''}`;
+  return entries.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 function laterOf(a: Date | null, b: Date | null): Date | null {
