@@ -1,6 +1,5 @@
 import { checkById } from '../../core/checks/index.ts';
 import type { Check } from '../../core/checks/check.ts';
-import { stateByCode } from '../../core/data/states.ts';
 import { findingText } from '../../core/finding-text.ts';
 import type { Language, TextData } from '../../core/text.ts';
 import { visibleText } from '../../core/visible-text.ts';
@@ -27,9 +26,4 @@ export function messageOf(told: Told, language: Language): string {
 /** The situation as it should be; the check's title. */
 export function titleOf(checkId: string, language: Language): string {
   return checkOf({ checkId })?.title[language] ?? checkId;
-}
-
-/** "Karnataka" for "29"; a code without a State stays as it is. */
-export function stateName(code: string, language: Language): string {
-  return stateByCode(code)?.name[language] ?? code;
 }

@@ -12,7 +12,7 @@ import { RoleNote } from '../../components/role-note.tsx';
 import { SuppressDialog } from '../../components/suppress/suppress-dialog.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { useAlertActs } from '../../components/use-alert-acts.ts';
-import { useWords } from '../../words/use-words.ts';
+import { useCheckWords } from '../../words/use-check-words.ts';
 import { EvidenceCard } from './evidence-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MendCard } from './mend-card.tsx';
@@ -41,7 +41,7 @@ export function AlertPage() {
 
 function Loaded({ alert }: { alert: AlertDetail }) {
   const { t } = useTranslation('alerts');
-  const { message } = useWords();
+  const { message } = useCheckWords();
   const may = useMay();
   const [isMuting, setMuting] = useState(false);
   const acts = useAlertActs(() => setMuting(false));

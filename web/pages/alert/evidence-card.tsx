@@ -2,14 +2,14 @@ import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../components/facts.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useWords } from '../../words/use-words.ts';
+import { useCheckWords } from '../../words/use-check-words.ts';
 import { checkOf } from '../../words/alert-words.ts';
 import type { AlertDetail } from '../../../core/api/alerts.ts';
 
 /** What was seen, when, and how much such evidence proves. */
 export function EvidenceCard({ alert }: { alert: AlertDetail }) {
   const { t } = useTranslation('alerts');
-  const { message } = useWords();
+  const { message } = useCheckWords();
   const { dateTime, list } = useFormat();
   const kinds = checkOf(alert)?.requires ?? [];
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/home.ts';
 import { SeverityBadge, StatusBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useWords } from '../../words/use-words.ts';
+import { useCheckWords } from '../../words/use-check-words.ts';
 import { CondensedRow } from './condensed-row.tsx';
 import type { AlertPage, AlertStatus, AlertSummary } from '../../../core/api/alerts.ts';
 
@@ -87,7 +87,7 @@ interface AlertRowProps {
 
 function AlertRow({ alert, index, isSelected, hasStakes }: AlertRowProps) {
   const { t } = useTranslation('alerts');
-  const { message, title } = useWords();
+  const { message, title } = useCheckWords();
   const { date, money } = useFormat();
   return (
     <IndexTable.Row id={alert.id} position={index} selected={isSelected}>

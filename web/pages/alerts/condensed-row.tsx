@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { SeverityBadge, StatusBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useWords } from '../../words/use-words.ts';
+import { useCheckWords } from '../../words/use-check-words.ts';
 import type { AlertSummary } from '../../../core/api/alerts.ts';
 
 /** An alert on a phone: the badge, the sentence, then where and since when. */
 export function CondensedRow({ alert, index }: { alert: AlertSummary; index: number }) {
   const { t } = useTranslation('alerts');
-  const { message } = useWords();
+  const { message } = useCheckWords();
   const { date } = useFormat();
   return (
     <IndexTable.Row id={alert.id} position={index} selected={false}>

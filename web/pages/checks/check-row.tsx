@@ -2,6 +2,7 @@ import { BlockStack, Box, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { OutcomeBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useCheckWords } from '../../words/use-check-words.ts';
 import { useWords } from '../../words/use-words.ts';
 import { checkOf } from '../../words/alert-words.ts';
 import { NotAssessedLine } from './not-assessed-line.tsx';
@@ -13,7 +14,8 @@ const MOST_FINDINGS = 5;
 /** One check: its situation as it should be, what was found, and its points. */
 export function CheckRow({ row: { result, part, severity } }: { row: BoardRow }) {
   const { t } = useTranslation('checks');
-  const { title, message, text } = useWords();
+  const { text } = useWords();
+  const { title, message } = useCheckWords();
   const { count } = useFormat();
   const check = checkOf(result);
   return (

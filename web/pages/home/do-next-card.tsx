@@ -1,13 +1,14 @@
-import { BlockStack, Box, Card, Divider, Icon, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Card, Divider, Icon, InlineStack, SkeletonBodyText, Text } from '@shopify/polaris';
 import { ChevronRightIcon } from '@shopify/polaris-icons';
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { SeverityBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useWords } from '../../words/use-words.ts';
 import type { AlertSummary } from '../../../core/api/alerts.ts';
 import type { Home, Standing } from '../../../core/api/home.ts';
+
+const AlertMessage = lazy(async () => ({ default: (await import('../../words/alert-message.tsx')).AlertMessage }));
 
 /** The few alerts to mend first. With none left it says what that rests on, and never that all is well. */
 export function DoNextCard({ home, standing }: { home: Home; standing: Standing }) {
@@ -38,7 +39,6 @@ export function DoNextCard({ home, standing }: { home: Home; standing: Standing 
 
 function NextRow({ alert }: { alert: AlertSummary }) {
   const { t } = useTranslation('home');
-  const { message } = useWords();
   const { money, date } = useFormat();
   return (
     <Link className="prahari-row" to={`/alerts/${alert.id}`}>
@@ -52,7 +52,9 @@ function NextRow({ alert }: { alert: AlertSummary }) {
           </InlineStack>
           <span className="prahari-wrap">
             <Text as="span" fontWeight="medium">
-              {message(alert)}
+              <Suspense fallback={<SkeletonBodyText lines={1} />}>
+                <AlertMessage told={alert} />
+              </Suspense>
             </Text>
           </span>
           {alert.atStakePaise !== null && (

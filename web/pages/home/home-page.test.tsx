@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { aHome, anAlertOf, aScan, aStanding } from '../../test/factories.ts';
 import { openApp } from '../../test/open-app.tsx';
+import { EVIDENCE_KINDS } from '../../../core/evidence/kinds.ts';
 
 const HIDDEN_GUIDE = { ...aHome().guide, isHidden: true };
 
@@ -87,7 +88,13 @@ describe('Check now', () => {
     expect(await screen.findByText('Checking your shop')).toBeTruthy();
 
     held.scan = aScan();
-    expect(await screen.findByText('Reading your shop: 3 of 8 sources answered.', {}, { timeout: 5_000 })).toBeTruthy();
+    expect(
+      await screen.findByText(
+        `Reading your shop: 3 of ${EVIDENCE_KINDS.length} sources answered.`,
+        {},
+        { timeout: 5_000 },
+      ),
+    ).toBeTruthy();
 
     held.scan = aScan({ state: 'done', changes: { opened: 0, stayed: 1, resolved: 5 } });
     held.home = aHome({ guide: HIDDEN_GUIDE, standing: aStanding({ score: 90 }), scan: held.scan });

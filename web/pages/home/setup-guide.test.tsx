@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { aHome, anAlertOf, aRegistration, aScan } from '../../test/factories.ts';
 import { openApp } from '../../test/open-app.tsx';
+import { EVIDENCE_KINDS } from '../../../core/evidence/kinds.ts';
 import type { GuideStep, SetupGuide } from '../../../core/api/home.ts';
 
 const guideWith = (...done: readonly GuideStep[]): SetupGuide => ({
@@ -20,7 +21,7 @@ describe('the set-up guide', () => {
 
   it('shows the first scan inside its step', async () => {
     await openApp('/', { home: aHome({ guide: guideWith('gstin'), standing: null, scan: aScan() }), scan: aScan() });
-    expect(await screen.findByText('Reading your shop: 3 of 8 sources answered.')).toBeTruthy();
+    expect(await screen.findByText(`Reading your shop: 3 of ${EVIDENCE_KINDS.length} sources answered.`)).toBeTruthy();
     expect(screen.queryByText('Checking your shop')).toBeNull();
   });
 
