@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
+import type { Collected } from '../../core/evidence/snapshot.ts';
 import type { Collector } from '../collect/collector.ts';
 import { READS_PREVIOUS } from '../collect/index.ts';
 import { collectOne } from '../collect/run.ts';
+import { TooLargeToKeepError } from '../shop/packed.ts';
 import { defineJob } from './define-job.ts';
 import { CollectData } from './job-data.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -43,6 +45,7 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
         entries: await pipeline.registry.entries(shop),
       }),
       taxProfile: () => pipeline.taxProfiles.read(shop),
+      law: () => pipeline.law.changes(),
     },
     {
       clock: pipeline.clock,
@@ -51,6 +54,19 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
     },
   );
   pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });
-  const isKept = await pipeline.scans.record(data, kind, collected);
+  const isKept = await keep(collected, data, pipeline);
   if (!isKept) pipeline.log.info({ shop, kind, scanId: data.scanId }, 'evidence came too late and was not kept');
+}
+
+/** Evidence that does not fit is none; the shop's other evidence stays. */
+async function keep(collected: Collected<unknown>, data: Data, { scans, log }: Pipeline): Promise<boolean> {
+  const { shop, kind } = data;
+  try {
+    return await scans.record(data, kind, collected);
+  } catch (error) {
+    if (!(error instanceof TooLargeToKeepError)) throw error;
+    log.error({ shop, kind, err: error }, 'evidence too large to keep');
+    const { collectedAt } = collected;
+    return scans.record(data, kind, { status: 'unavailable', reason: 'collector-failed', collectedAt });
+  }
 }

@@ -7,11 +7,23 @@ import { scanModel, type ScanTrigger } from '../models/scan.ts';
 import { trusted } from '../store/connect.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { pack, unpack } from './packed.ts';
 import { activeScan, presentScan, type ActiveScan, type ScanKey } from './scan-shapes.ts';
 import type { ShopStore } from './shops.ts';
 
 /** Longer than every collector's deadline with its retries: a scan that is older was lost. */
-export const SCAN_DEADLINE_MS = 5 * 60_000;
+export const SCAN_DEADLINE_MS = 15 * 60_000;
+
+/**
+ * Of one kind, packed; together they leave the scan below the 16 MB that MongoDB takes, sealing's third included. Typical
+ * for 50,000 orders is 2 MB.
+ */
+const MAX_CHARS: Readonly<Partial<Record<EvidenceKind, number>>> = {
+  orders: 6_000_000,
+  catalogue: 2_000_000,
+  companyBuyers: 1_200_000,
+};
+const MAX_CHARS_OF_OTHERS = 250_000;
 
 export type StartedScan =
   | { readonly started: true; readonly scan: ActiveScan }
@@ -93,10 +105,14 @@ export function scanStore({
       return records.map(({ requestedAt }) => requestedAt);
     },
 
-    /** Keeps what one collector found. False when the scan is over, or the kind has its answer already. */
+    /**
+     * Keeps what one collector found. False when the scan is over, or the kind has its answer already.
+     * @throws {TooLargeToKeepError}
+     */
     async record(key: ScanKey, kind: EvidenceKind, collected: Collected<unknown>): Promise<boolean> {
       const isRefused = collected.status === 'unavailable' && collected.reason === 'token-refused';
-      const sealed = await cipher.seal(key.shop, place(key.scanId, kind), JSON.stringify(collected));
+      const packed = await pack(collected, { maxChars: MAX_CHARS[kind] ?? MAX_CHARS_OF_OTHERS });
+      const sealed = await cipher.seal(key.shop, place(key.scanId, kind), packed);
       const { matchedCount } = await model.updateOne(
         { ...going(key), [`outcomes.${kind}`]: trusted({ $exists: false }) },
         {
@@ -116,7 +132,7 @@ export function scanStore({
       if (!record) return null;
       const evidence: Record<string, unknown> = {};
       for (const [kind, sealed] of Object.entries((record.evidence ?? {}) as Record<string, string>)) {
-        evidence[kind] = JSON.parse(await cipher.open(key.shop, place(key.scanId, kind), sealed));
+        evidence[kind] = await unpack(await cipher.open(key.shop, place(key.scanId, kind), sealed));
       }
       return evidence; // written by `record`, which takes nothing else
     },

@@ -4,20 +4,23 @@ import type { Collected, EvidenceSet, Snapshot } from '../../core/evidence/snaps
 import { snapshotModel, type SnapshotRecord } from '../models/snapshot.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { pack, unpack } from './packed.ts';
 
 /** How far back a collector's last result is looked for. */
 const LOOK_BACK = 5;
+/** Sealing adds a third; MongoDB takes 16 MB. */
+const MAX_CHARS = 12_000_000;
 
 export type SnapshotStore = ReturnType<typeof snapshotStore>;
 
-/** Snapshots, sealed. A snapshot never changes. */
+/** Snapshots, packed and sealed. A snapshot never changes. */
 export function snapshotStore({ connection, cipher }: { connection: Connection; cipher: FieldCipher }) {
   const model = snapshotModel(connection);
   const place = (id: string) => ({ collection: 'snapshots', field: 'evidence', id });
 
   async function open(record: SnapshotRecord & { _id: Types.ObjectId }): Promise<Snapshot> {
     const { _id, shop, takenAt, evidenceSealed } = record;
-    const evidence = JSON.parse(await cipher.open(shop, place(_id.toString()), evidenceSealed)) as EvidenceSet;
+    const evidence = (await unpack(await cipher.open(shop, place(_id.toString()), evidenceSealed))) as EvidenceSet;
     return { shop, takenAt: takenAt.toISOString(), evidence };
   }
 
@@ -52,7 +55,8 @@ export function snapshotStore({ connection, cipher }: { connection: Connection; 
     /** Stores a snapshot once; repeated, it answers what was stored first. */
     async keep(id: string, snapshot: Snapshot): Promise<Snapshot> {
       const { shop } = snapshot;
-      const evidenceSealed = await cipher.seal(shop, place(id), JSON.stringify(snapshot.evidence));
+      const packed = await pack(snapshot.evidence, { maxChars: MAX_CHARS });
+      const evidenceSealed = await cipher.seal(shop, place(id), packed);
       try {
         await model.create({ _id: new Types.ObjectId(id), shop, takenAt: new Date(snapshot.takenAt), evidenceSealed });
         return snapshot;

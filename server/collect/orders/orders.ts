@@ -16,7 +16,7 @@ const DAYS = 60;
 const PAGED_AT_MOST = 500;
 const MAX_ORDERS = 50_000;
 /** All lines of the orders kept: what a snapshot can hold. */
-const MAX_LINES_IN_ALL = 250_000;
+const MAX_LINES_IN_ALL = 200_000;
 /** How often the window is narrowed until no more than 50,000 orders are in it. */
 const NARROWINGS = 6;
 
