@@ -1,5 +1,7 @@
+import { NO_CHANGES } from '../core/gst/law.ts';
 import type { CollectContext } from '../server/collect/collector.ts';
 import { fakeAdmin, type AdminAnswers } from './fake-admin.ts';
+import { NO_CHANGES } from '../core/gst/law.ts';
 import { AS_OF } from './a-gstin.ts';
 import { aRegistryEntry, aTaxProfile } from './gst-factories.ts';
 
@@ -12,6 +14,8 @@ export function aCollectContext(answers: AdminAnswers) {
     registrations: async () => [],
     registry: async () => ({ isConnected: true, entries: [aRegistryEntry()] }),
     taxProfile: async () => aTaxProfile(),
+    law: async () => NO_CHANGES,
+    law: async () => NO_CHANGES,
     asOf: AS_OF,
     signal: new AbortController().signal,
   } satisfies CollectContext<never>;
