@@ -55,7 +55,7 @@ beforeEach(async () => {
   await ensureIndexes(connection);
   const destination = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   runner = lookUps({
-    ...{ store: lookUp, registry, clock, fetch: services.fetch },
+    ...{ store: lookUp, registry, clock, guardedFetch: services.fetch },
     log: createLog({ level: 'trace', destination }),
     pace: pace({ clock, random: () => 1 }),
     pause: async (ms) => clock.pass(ms),
@@ -130,7 +130,7 @@ describe('a run', () => {
     const { fetch } = services;
     const during = lookUps({
       ...{ store: lookUp, registry, clock, pace: pace({ clock }), log: createLog({ level: 'silent' }) },
-      fetch: async (url, init) => {
+      guardedFetch: async (url, init) => {
         clock.pass(1_000);
         await lookUp.due(shop, { again: true });
         return fetch(url, init);

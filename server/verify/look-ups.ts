@@ -24,7 +24,7 @@ import {
 export interface LookUpDeps {
   readonly store: LookUpStore;
   readonly registry: RegistryStore;
-  readonly fetch: GuardedFetch;
+  readonly guardedFetch: GuardedFetch;
   readonly pace: Pace;
   readonly clock: Clock;
   readonly log: Log;
@@ -57,7 +57,7 @@ export function lookUps(deps: LookUpDeps) {
     const { service, revision, credentials, isTestMode } = open;
     const pause = deps.pause ?? ((ms: number) => sleep(ms));
     return serviceClient({
-      ...{ adapter, isTestMode, credentials, fetch: deps.fetch, now: () => clock.now() },
+      ...{ adapter, isTestMode, credentials, guardedFetch: deps.guardedFetch, now: () => clock.now() },
       session: {
         read: () => store.token(shop, revision),
         keep: (token, livesMs) => store.keepToken(shop, revision, token, livesMs),

@@ -1,5 +1,4 @@
-import type { GuardedFetch } from '../http/guarded-fetch.ts';
-import type { OutboundAnswer } from '../http/guarded-fetch.ts';
+import type { GuardedFetch, OutboundAnswer } from '../http/guarded-fetch.ts';
 import { NotKnown, type LookUpAdapter, type ServiceClient, type ServiceReply } from './service.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -12,7 +11,7 @@ export interface ServiceClientDeps {
   readonly isTestMode: boolean;
   readonly credentials: Readonly<Record<string, string>>;
   readonly session: ServiceClient['session'];
-  readonly fetch: GuardedFetch;
+  readonly guardedFetch: GuardedFetch;
   /** Takes one paid call out of the budget; false when there is none left. */
   readonly spend: () => Promise<boolean>;
   /** Comes back when the shop may call the service again. */
@@ -25,7 +24,7 @@ export interface ServiceClientDeps {
  * or a body: fetches that carry a key follow no redirect.
  */
 export function serviceClient(deps: ServiceClientDeps): ServiceClient {
-  const { adapter, isTestMode, credentials, session, fetch } = deps;
+  const { adapter, isTestMode, credentials, session, guardedFetch } = deps;
   const host = isTestMode ? adapter.hosts.test : adapter.hosts.live;
   return {
     credentials,
@@ -34,7 +33,7 @@ export function serviceClient(deps: ServiceClientDeps): ServiceClient {
       await deps.turn();
       if (!isFree && !(await deps.spend())) throw new NotKnown('limited');
       const answer = await reached(
-        fetch(`${host}${path}`, {
+        guardedFetch(`${host}${path}`, {
           method,
           headers: {
             ...headers,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
 import { HomeAnswer } from '../../server/api/home/home.schema.ts';
+import { LookUpsAnswer } from '../../server/api/look-ups/look-ups.schema.ts';
 import { MembersAnswer } from '../../server/api/members/members.schema.ts';
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
 import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
@@ -96,6 +97,7 @@ describe('T8: answers', () => {
     '/registrations': RegistrationsAnswer,
     '/settings': SettingsAnswer,
     '/members': MembersAnswer,
+    '/look-ups': LookUpsAnswer,
   };
   const reading = named.filter(([, { method, path }]) => method === 'GET' && path !== '/alerts.csv');
 
