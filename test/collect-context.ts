@@ -1,4 +1,3 @@
-import { NO_CHANGES } from '../core/gst/law.ts';
 import type { CollectContext } from '../server/collect/collector.ts';
 import { fakeAdmin, type AdminAnswers } from './fake-admin.ts';
 import { NO_CHANGES } from '../core/gst/law.ts';
@@ -14,7 +13,6 @@ export function aCollectContext(answers: AdminAnswers) {
     registrations: async () => [],
     registry: async () => ({ isConnected: true, entries: [aRegistryEntry()] }),
     taxProfile: async () => aTaxProfile(),
-    law: async () => NO_CHANGES,
     law: async () => NO_CHANGES,
     asOf: AS_OF,
     signal: new AbortController().signal,
