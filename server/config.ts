@@ -48,6 +48,7 @@ const VARIABLES = {
   SHOPIFY_CLIENT_SECRET: [secret, "the app's client secret, 16 characters or more"],
   SHOPIFY_PREVIOUS_CLIENT_SECRET: [secret.optional(), 'the client secret before the last rotation, or unset'],
   KEY_RING: [keyRing, 'id:base64 of 32 bytes, more after commas; the first is active'],
+  LAW_FOLDER: [z.string().startsWith('/').optional(), 'an absolute path of a folder, or unset'],
   METRICS_TOKEN: [secret.optional(), '16 characters or more'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

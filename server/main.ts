@@ -1,5 +1,6 @@
 import { ConfigError, readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { LawFileError } from './law/law-file-error.ts';
 import { createLog } from './log.ts';
 import { start } from './start.ts';
 
@@ -26,6 +27,10 @@ process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
 
 const running = await start({ config, log }).catch((error: unknown) => {
+  if (error instanceof LawFileError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
   log.fatal({ err: error }, 'did not start');
   log.flush(() => process.exit(1));
   return null;

@@ -18,11 +18,13 @@ import type { Pipeline } from './jobs/pipeline.ts';
 import { scanQueue } from './jobs/scan-queue.ts';
 import { scanStarter } from './jobs/scan-starter.ts';
 import { sweep, type SweepResult } from './jobs/sweep.ts';
+import { openLaw } from './law/law-folder.ts';
 import type { Log } from './log.ts';
 import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { inAppNotifier } from './notify/in-app.ts';
 import { alertStore } from './shop/alerts.ts';
+import { gstSummaryStore } from './shop/gst-summaries.ts';
 import { shopLifecycle } from './shop/lifecycle.ts';
 import { memberStore } from './shop/members.ts';
 import { registrationStore } from './shop/registrations.ts';
@@ -53,6 +55,8 @@ export interface ProductOptions {
   readonly metricsRegistry: Registry;
   readonly requiredScopes: readonly string[];
   readonly optionalScopes: readonly string[];
+  /** The operator's changes of the law; without it the tables are ours. */
+  readonly lawFolder?: string;
   /** How long the jobs of a dead worker wait for another. */
   readonly stalledMs?: number;
 }
@@ -72,9 +76,13 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** Wires the product. All its models are made here, so `ensureIndexes` may follow. */
+/**
+ * Wires the product. All its models are made here, so `ensureIndexes` may follow.
+ * @throws {LawFileError} a file of the law folder cannot be used
+ */
 export async function createProduct(options: ProductOptions): Promise<Product> {
   const { connection, redisUrl, cipher, adminFor, clock, log, requiredScopes, optionalScopes } = options;
+  const law = await openLaw(options.lawFolder ?? null, log);
   erasureReceiptModel(connection);
   privacyRequestModel(connection);
   const shops = shopStore({ connection, clock });
@@ -84,12 +92,13 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const scans = scanStore({ connection, cipher, shops, clock });
   const snapshots = snapshotStore({ connection, cipher });
   const standings = standingStore({ connection });
+  const gstSummaries = gstSummaryStore({ connection, cipher });
   const registry = registryStore({ connection, cipher, registrations, clock });
   const taxProfiles = taxProfileStore({ connection, cipher, registrations, clock });
   const lookUpStore = createLookUpStore({ connection, cipher, clock });
   const lookUps = createLookUps({
     ...{ store: lookUpStore, registry, clock, log },
-    ...{ fetch: options.guardedFetch, pace: pace({ clock }) },
+    ...{ guardedFetch: options.guardedFetch, pace: pace({ clock }) },
   });
 
   const queue = scanQueue({ redisUrl, log });
@@ -106,11 +115,13 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     shops,
     scans,
     snapshots,
+    gstSummaries,
     registrations,
     registry,
     taxProfiles,
     lookUpStore,
     lookUps,
+    law,
     collectors: collectorsFor(needed),
     adminFor,
     lifecycle,

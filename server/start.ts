@@ -77,6 +77,7 @@ export async function start({
     metricsRegistry: metrics.registry,
     requiredScopes: REQUIRED_SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
+    ...(config.LAW_FOLDER !== undefined && { lawFolder: config.LAW_FOLDER }),
   });
   made.product = product;
   const { members, apiRouter } = product;

@@ -20,7 +20,7 @@ export interface ThresholdRow {
 
 const ROWS = [...SALES_THRESHOLDS, ...REGISTRATION_THRESHOLDS, ...RETURNS_THRESHOLDS];
 
-/** Names of the limits that the program knows; an operator's row of another name is kept and never read. */
+/** Names of the limits that the program knows: an operator's row has one of them. */
 export type ThresholdName = (typeof ROWS)[number]['name'];
 
 export const THRESHOLDS: readonly ThresholdRow[] = ROWS;

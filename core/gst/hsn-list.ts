@@ -1,4 +1,10 @@
-/** A line of the list that cannot be used. Lines count from 1, as a spreadsheet shows them. */
+/** A row of the list, and the line of its file on which it begins. */
+export interface HsnListRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A line of the list that cannot be used. */
 export interface HsnListError {
   readonly line: number;
   /** At most 40 characters. */
@@ -22,37 +28,28 @@ const LONGEST_ECHO = 40;
 
 /**
  * The portal's "Download HSN Codes List", saved as CSV and cut into cells. Several sheets may follow one another, each
- * with its own header. Chapters alone (two digits) are passed over. A code without its leading zero is an error and
+ * with its own header. Chapters alone (two digits) and rows without a code are passed over. A code without its leading zero is an error and
  * never mended: "101" may be 0101, or a line that lost more.
  */
-export function readHsnList(rows: Iterable<readonly string[]>): HsnList {
+export function readHsnList(rows: Iterable<HsnListRow>): HsnList {
   const codes = new Set<string>();
   const errors: HsnListError[] = [];
-  let column = -1;
-  let line = 0;
-  const report = (text: string, problem: HsnListError['problem']): void => {
-    if (errors.length < MOST_ERRORS) errors.push({ line, text: text.slice(0, LONGEST_ECHO), problem });
-  };
-  for (const row of rows) {
-    line += 1;
-    const header = row.findIndex((cell) => HEADER.test(plain(cell)));
+  let column: number | null = null;
+  for (const { line, cells } of rows) {
+    const header = cells.findIndex((cell) => HEADER.test(plain(cell)));
     if (header >= 0) {
       column = header;
       continue;
     }
-    if (row.every((cell) => plain(cell) === '')) continue;
-    if (column < 0) {
-      // A title above the header is no error; a file without any header is one, told once below.
-      continue;
-    }
-    const text = plain(row[column] ?? '');
-    if (CODE.test(text)) {
-      if (text.length >= SHORTEST) codes.add(text);
-    } else {
-      report(text, LOST_ZERO.test(text) ? 'lost-zero' : 'not-a-code');
-    }
+    // Above the first header stand titles.
+    const text = column === null ? '' : plain(cells[column] ?? '');
+    if (text === '') continue;
+    if (!CODE.test(text)) {
+      const problem = LOST_ZERO.test(text) ? 'lost-zero' : 'not-a-code';
+      if (errors.length < MOST_ERRORS) errors.push({ line, text: text.slice(0, LONGEST_ECHO), problem });
+    } else if (text.length >= SHORTEST) codes.add(text);
   }
-  if (column < 0) errors.push({ line: 1, text: '', problem: 'no-header' });
+  if (column === null) errors.push({ line: 1, text: '', problem: 'no-header' });
   return { codes: [...codes], errors };
 }
 

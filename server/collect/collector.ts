@@ -15,6 +15,8 @@ export interface CollectContext<K extends EvidenceKind> {
   readonly registry: () => Promise<{ readonly isConnected: boolean; readonly entries: EvidenceByKind['registry'] }>;
   /** What the merchant states of the business. */
   readonly taxProfile: () => Promise<EvidenceByKind['taxProfile']>;
+  /** What the operator changed in the dated tables. */
+  readonly law: () => Promise<EvidenceByKind['law']>;
   /** When the collector was started: "the last 60 days" end here. */
   readonly asOf: Instant;
   /** Aborted at the collector's deadline. */

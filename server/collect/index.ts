@@ -1,10 +1,9 @@
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
-import type { Rung } from '../../core/evidence/snapshot.ts';
 import { appAccess, type NeededScopes } from './access.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import type { Collector } from './collector.ts';
 import { domains } from './domains.ts';
-import { NoEvidenceYet } from './no-evidence-yet.ts';
+import { law } from './law.ts';
 import { locations } from './locations.ts';
 import { companyBuyers } from './orders/company-buyers.ts';
 import { orders } from './orders/orders.ts';
@@ -35,20 +34,9 @@ export function collectorsFor(scopes: NeededScopes): Collectors {
     orders,
     companyBuyers,
     catalogue,
-    law: notYet('law', 'platform'),
+    law,
   };
 }
 
 /** Kinds whose collector reads what it found last time. */
 export const READS_PREVIOUS: ReadonlySet<EvidenceKind> = new Set(['theme']);
-
-/** A kind whose collector is still being built: honestly not collected. */
-function notYet<K extends EvidenceKind>(kind: K, rung: Rung): Collector<K> {
-  return {
-    kind,
-    rung,
-    deadlineMs: 1_000,
-    scopes: [],
-    collect: () => Promise.reject(new NoEvidenceYet('not-collected')),
-  };
-}

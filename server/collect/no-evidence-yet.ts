@@ -2,7 +2,7 @@ import type { UnavailableReason } from '../../core/evidence/snapshot.ts';
 
 /** Nothing is wrong, and there is nothing to judge: no service is connected, or none was asked yet. */
 export class NoEvidenceYet extends Error {
-  readonly reason: Extract<UnavailableReason, 'not-connected' | 'not-asked' | 'not-collected'>;
+  readonly reason: Extract<UnavailableReason, 'not-connected' | 'not-asked'>;
 
   constructor(reason: NoEvidenceYet['reason']) {
     super(`No evidence: ${reason}`);

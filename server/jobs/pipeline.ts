@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Collectors } from '../collect/index.ts';
+import type { LawSource } from '../law/law-folder.ts';
 import type { Log } from '../log.ts';
 import type { InAppNotifier } from '../notify/in-app.ts';
+import type { GstSummaryStore } from '../shop/gst-summaries.ts';
 import type { RegistrationStore } from '../shop/registrations.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
@@ -22,11 +24,13 @@ export interface Pipeline {
   readonly shops: ShopStore;
   readonly scans: ScanStore;
   readonly snapshots: SnapshotStore;
+  readonly gstSummaries: GstSummaryStore;
   readonly registrations: RegistrationStore;
   readonly registry: RegistryStore;
   readonly taxProfiles: TaxProfileStore;
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
+  readonly law: LawSource;
   readonly collectors: Collectors;
   readonly adminFor: (shop: string) => AdminApi;
   readonly lifecycle: Pick<ShopLifecycle, 'accessLost' | 'changed'>;
