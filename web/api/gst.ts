@@ -72,30 +72,30 @@ export function useDisconnectLookUps() {
 const LOOK_EVERY_MS = 2000;
 const MOST_LOOKS = 10;
 
+/** When each registration was asked about last, by GSTIN. */
+type Questions = ReadonlyMap<string, string | null>;
+
 /**
- * Asks the look-up service about every registration. The answers come later, by a job: until one is there, or for a
- * while, the page is asked again.
+ * Asks the look-up service about every registration. The answers come later, by a job: until all are there, or for a
+ * while, the page is asked again. So it is, too, after a service was connected or a GSTIN added: `gstins` are all of
+ * the shop's.
  */
-export function useAskNow(entries: readonly RegistryEntry[]) {
+export function useAskNow(entries: readonly RegistryEntry[], gstins: readonly string[]) {
   const client = useQueryClient();
-  const [before, setBefore] = useState<string | null>(null);
-  const isAnswered = before !== null && before !== newestQuestion(entries);
+  const now = questionsOf(entries, gstins);
+  const [before, setBefore] = useState<Questions | null>(() => ([...now.values()].includes(null) ? now : null));
+  const answered = before === null ? 0 : [...now].filter(([gstin, at]) => at !== (before.get(gstin) ?? null)).length;
+  const isAwaited = before !== null && answered < now.size;
   const ask = useMutation({
     mutationFn: () => api.post<LookUpState>('/look-ups/now'),
     onSuccess: (lookUps) => {
       client.setQueryData<GstHome>(KEYS.gst, (gst) => (gst ? { ...gst, lookUps } : gst));
-      setBefore(newestQuestion(entries));
+      setBefore(now);
     },
   });
 
   useEffect(() => {
-    if (before === null) return undefined;
-    if (isAnswered) {
-      setBefore(null);
-      // A change that was noticed is followed by a check.
-      void client.invalidateQueries({ queryKey: KEYS.home });
-      return undefined;
-    }
+    if (!isAwaited) return undefined;
     let looks = 0;
     const timer = setInterval(() => {
       looks += 1;
@@ -103,13 +103,19 @@ export function useAskNow(entries: readonly RegistryEntry[]) {
       void client.invalidateQueries({ queryKey: KEYS.gst });
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [before, isAnswered, client]);
+  }, [isAwaited, client]);
 
-  return { ask, isWaiting: before !== null };
+  useEffect(() => {
+    // A change that was noticed is followed by a check.
+    if (answered > 0) void client.invalidateQueries({ queryKey: KEYS.home });
+  }, [answered, client]);
+
+  return { ask, isWaiting: isAwaited && answered === 0 };
 }
 
-function newestQuestion(entries: readonly RegistryEntry[]): string {
-  return entries.reduce((newest, { asked }) => (asked !== null && asked.at > newest ? asked.at : newest), '');
+function questionsOf(entries: readonly RegistryEntry[], gstins: readonly string[]): Questions {
+  const asked = new Map(entries.map((entry) => [entry.gstin, entry.asked?.at ?? null]));
+  return new Map(gstins.map((gstin) => [gstin, asked.get(gstin) ?? null]));
 }
 
 /** Whole lists behind the cards, as files. */

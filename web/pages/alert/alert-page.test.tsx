@@ -38,6 +38,16 @@ describe('the page of an alert', () => {
     ]);
   });
 
+  it.each([
+    ['/orders/1001', 'Open the order in Shopify'],
+    ['/products/7/variants/11', 'Open the product in Shopify'],
+    ['/settings/taxes', 'Open in Shopify admin'],
+  ])('leads to the very thing, %s', async (adminPath, name) => {
+    await openApp('/alerts/place', { alerts: [{ ...alert, adminPath }] });
+    const link = await screen.findByRole('link', { name });
+    expect(link.getAttribute('href')).toBe(`shopify://admin${adminPath}`);
+  });
+
   it('names the way back', async () => {
     await openApp('/alerts/place', { alerts: [alert] });
     expect((await screen.findByRole('link', { name: 'Alerts', hidden: false })).getAttribute('href')).toBe('/alerts');

@@ -102,6 +102,13 @@ describe('registrations', () => {
     expect(told.toasts.map(({ words }) => words)).toEqual(['Look-up started']);
   });
 
+  it('shows the first answer after a service was connected, by itself', async () => {
+    const { held } = await openGst({ gst: aGstHome({ registry: [] }) });
+    expect(await screen.findByText('Not asked')).toBeTruthy();
+    held.gst = aGstHome();
+    expect(await screen.findByText('Active')).toBeTruthy();
+  });
+
   it('says when it may be asked again', async () => {
     const problem = { type: 'too-many-requests', title: 'Too many.', status: 429 };
     const { user } = await openGst({ instead: { 'POST /look-ups/now': problem } });

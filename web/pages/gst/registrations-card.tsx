@@ -14,6 +14,7 @@ import { RegistrationBlock } from './registration-block.tsx';
 import { StatedDialog } from './stated-dialog.tsx';
 import { LOOK_UP_SERVICE_FACTS } from '../../../core/api/look-up-services.ts';
 import type { GstHome } from '../../../core/api/gst.ts';
+import type { LookUpService } from '../../../core/evidence/registry.ts';
 import type { RegistrationRow } from '../../../core/api/settings.ts';
 
 /** Each of the shop's registrations with what the registry tells of it, and what the merchant adds. */
@@ -53,7 +54,16 @@ export function RegistrationsCard({ gst }: { gst: GstHome }) {
               />
             </Box>
           ))}
-          <ServiceLine gst={gst} />
+          {gst.lookUps.service === null ? (
+            <NoService />
+          ) : (
+            <ServiceLine
+              key={rows.data.map(({ gstin }) => gstin).join(' ')}
+              gst={gst}
+              service={gst.lookUps.service}
+              gstins={rows.data.map(({ gstin }) => gstin)}
+            />
+          )}
         </BlockStack>
       )}
       {edited && (
@@ -63,20 +73,28 @@ export function RegistrationsCard({ gst }: { gst: GstHome }) {
   );
 }
 
+function NoService() {
+  const { t } = useTranslation('gst');
+  return (
+    <BlockStack gap="200" inlineAlign="start">
+      <Text as="p">{t('service.none')}</Text>
+      <Button url="/settings">{t('service.connect')}</Button>
+    </BlockStack>
+  );
+}
+
+interface ServiceLineProps {
+  readonly gst: GstHome;
+  readonly service: LookUpService;
+  readonly gstins: readonly string[];
+}
+
 /** Which service is asked, what of the day's budget is left, and the button that asks now. */
-function ServiceLine({ gst: { lookUps, registry } }: { gst: GstHome }) {
+function ServiceLine({ gst: { lookUps, registry }, service, gstins }: ServiceLineProps) {
   const { t } = useTranslation('gst');
   const { time, count } = useFormat();
   const may = useMay();
-  const { ask, isWaiting } = useAskNow(registry);
-  if (lookUps.service === null) {
-    return (
-      <BlockStack gap="200" inlineAlign="start">
-        <Text as="p">{t('service.none')}</Text>
-        <Button url="/settings">{t('service.connect')}</Button>
-      </BlockStack>
-    );
-  }
+  const { ask, isWaiting } = useAskNow(registry, gstins);
   const waitMinutes =
     ask.error instanceof ApiProblem && ask.error.problem.status === 429
       ? Math.max(1, Math.ceil((ask.error.retryAfterS ?? 60) / 60))
@@ -95,7 +113,7 @@ function ServiceLine({ gst: { lookUps, registry } }: { gst: GstHome }) {
         </Button>
         <Text as="span" tone="subdued">
           {t('service.left', {
-            service: LOOK_UP_SERVICE_FACTS[lookUps.service].name,
+            service: LOOK_UP_SERVICE_FACTS[service].name,
             left: count(left),
             count: lookUps.budgetPerDay,
           })}
