@@ -18,8 +18,8 @@ const MOST_BYTES = { [OVERRIDES_FILE]: 2_000_000, [HSN_FILE]: 50_000_000 } as co
  */
 export async function readLaw(folder: string): Promise<LawChanges> {
   const [overrides, hsn] = await Promise.all([lookAt(folder, OVERRIDES_FILE), lookAt(folder, HSN_FILE)]);
-  const rows = overrides && parseOverrides(await readText(folder, OVERRIDES_FILE), OVERRIDES_FILE);
-  const hsnList = hsn && parseHsnFile(await readFile(join(folder, HSN_FILE)), HSN_FILE, dayInIndia(hsn.changedAt));
+  const rows = overrides && parseOverrides((await bytesOf(folder, OVERRIDES_FILE)).toString('utf8'), OVERRIDES_FILE);
+  const hsnList = hsn && parseHsnFile(await bytesOf(folder, HSN_FILE), HSN_FILE, dayInIndia(hsn.changedAt));
   return { ...NO_CHANGES, ...rows, hsnList };
 }
 
@@ -80,11 +80,19 @@ async function statOf(path: string) {
   try {
     return await stat(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
-    throw new LawFileError([`${path} cannot be read: give this process the right to.`]);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw unreadable(path);
   }
 }
 
-async function readText(folder: string, name: string): Promise<string> {
-  return readFile(join(folder, name), 'utf8');
+async function bytesOf(folder: string, name: string): Promise<Buffer> {
+  const path = join(folder, name);
+  return readFile(path).catch(() => {
+    throw unreadable(path);
+  });
+}
+
+function unreadable(path: string): LawFileError {
+  return new LawFileError([`${path} cannot be read: give this process the right to.`]);
 }
