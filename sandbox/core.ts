@@ -71,6 +71,8 @@ export interface DefectStatus {
   readonly id: string;
   readonly title: string;
   readonly checkId: string;
+  /** Page of the admin where it is mended; null: the check's own. */
+  readonly adminPath: string | null;
   /** `app`: it lies in what the merchant enters in Prahari, so the sandbox can neither plant nor mend it. */
   readonly where: 'shop' | 'app';
   /** Null for what lies in the app: the sandbox cannot know. */

@@ -74,7 +74,7 @@ export function makeCore(parts: CoreParts): SandboxCore {
     shops,
     describe: (name) => {
       const shop = find(name);
-      return shop && describe(shop, parts.scopes, webhooks);
+      return shop && describe(shop, parts.scopes, webhooks, clock.nowMs());
     },
     hostParameter: (domain) => hostParameter(shopOf(domain)),
     sessionToken: (domain, userId, overrides) => {
@@ -164,7 +164,7 @@ function ownerOf(shop: ShopState): string {
   return shop.people.find(({ isOwner }) => isOwner)?.id ?? '';
 }
 
-function describe(shop: ShopState, scopes: AppScopes, webhooks: WebhookSender): ShopDescription {
+function describe(shop: ShopState, scopes: AppScopes, webhooks: WebhookSender, nowMs: number): ShopDescription {
   return {
     domain: shop.domain,
     handle: shop.handle,
@@ -177,6 +177,7 @@ function describe(shop: ShopState, scopes: AppScopes, webhooks: WebhookSender): 
       title: defect.title,
       checkId: defect.checkId,
       where: defect.where,
+      adminPath: defect.where === 'shop' ? (defect.adminPath?.(shop, nowMs) ?? null) : null,
       isPresent: defect.where === 'shop' ? defect.isPresent(shop) : null,
     })),
     faults: shop.faults,

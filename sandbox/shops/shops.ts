@@ -6,7 +6,5 @@ import type { ShopState } from './shop-state.ts';
 export function firstShops(nowIso: string): ShopState[] {
   const planted = cleanShop({ handle: 'vastra-niketan', name: 'Vastra Niketan (invented)', id: 55_100_001 });
   for (const defect of SHOP_DEFECTS) defect.plant(planted, nowIso);
-  // Shopify's untouched Indian tax table: wrong for a Maharashtra seller. No check reads it yet; orders will be taxed by it.
-  planted.taxTable = { setting: 'shopify-default', homeProvinceCode: 'KA' };
   return [planted, cleanShop({ handle: 'saaf-dukaan', name: 'Saaf Dukaan (invented)', id: 55_100_002 })];
 }

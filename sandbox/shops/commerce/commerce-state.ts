@@ -21,7 +21,7 @@ export interface TaxOverride {
   readonly percent: number;
 }
 
-/** One each in every 58 days of orders, unless orders.ts says more. */
+/** Each befalls one order in 58 days. */
 export type OrderSlip =
   | 'sent-from-surat'
   | 'own-name-as-invoice-number'
@@ -30,7 +30,7 @@ export type OrderSlip =
   | 'mistyped-gstin'
   | 'look-alike-gstin'
   | 'untaxed-export'
-  | 'seller-attribute';
+  | 'sold-by-marketplace-app';
 
 export interface ShopProduct {
   readonly id: number;

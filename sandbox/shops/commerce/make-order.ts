@@ -16,6 +16,7 @@ const CANCELLED = 101;
 const TRIED_OUT = 53;
 export const SURAT_STALL = 'Surat stall';
 const WEB = { handle: 'web', name: 'Online Store' };
+const MARKETPLACE_APP = { handle: 'invented-multi-vendor', name: 'Invented multi-vendor app' };
 const BY_HAND = { handle: 'shopify_draft_order', name: 'Draft Orders' };
 
 /** Order number so-and-so; beside one of them stands a test order, which no tax was ever due on. */
@@ -44,14 +45,14 @@ export function makeOrder(shop: ShopState, times: OrderTimes, number: number, no
     attributes: [
       ...buyer.attributes,
       ...(number % 7 === 0 ? [{ key: 'gift_wrap', value: 'yes' }] : []),
-      ...(hasSlip('seller-attribute') ? [{ key: 'seller', value: 'Kavya Crafts (invented)' }] : []),
+      ...(hasSlip('sold-by-marketplace-app') ? [{ key: 'seller', value: 'Kavya Crafts (invented)' }] : []),
     ],
     metafields: {
       invoice_number: hasSlip('own-name-as-invoice-number') ? name : invoice,
       ...buyer.metafields,
     },
     company: buyer.company,
-    channel: number % 30 === 7 ? BY_HAND : WEB,
+    channel: hasSlip('sold-by-marketplace-app') ? MARKETPLACE_APP : number % 30 === 7 ? BY_HAND : WEB,
   };
   return place === TRIED_OUT ? [order, tryOut(order)] : [order];
 }

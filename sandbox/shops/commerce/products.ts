@@ -161,6 +161,22 @@ export function cleanProducts(shopId: number, vendor: string): ShopProduct[] {
   ];
 }
 
+/** Goods of two other firms, written up as they should be but for whose they are. */
+export function productsOfOthers(shopId: number): ShopProduct[] {
+  const home = { category: 'Home & Garden > Decor', collection: 'everyday' } as const;
+  const rows: readonly (readonly [vendor: string, row: Row])[] = [
+    [
+      'Kavya Crafts (invented)',
+      { ...home, handle: 'cushion-cover', title: 'Quilted cushion cover', hsn: ['all', '630492'], rupees: 490 },
+    ],
+    [
+      'Noor Looms (invented)',
+      { ...home, handle: 'table-runner', title: 'Handloom table runner', hsn: ['all', '630251'], rupees: 950 },
+    ],
+  ];
+  return rows.map(([vendor, row], index) => productOf(row, shopId * 100 + 51 + index, vendor));
+}
+
 function productOf(row: Row, id: number, vendor: string): ShopProduct {
   const [place, code] = row.hsn;
   return {

@@ -9,5 +9,5 @@ export const PLACE_OF_SLIP: Readonly<Record<OrderSlip, number>> = {
   'mistyped-gstin': 83,
   'look-alike-gstin': 103,
   'untaxed-export': 119,
-  'seller-attribute': 137,
+  'sold-by-marketplace-app': 137,
 };

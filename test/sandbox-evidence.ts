@@ -1,0 +1,133 @@
+import { expect } from '@jest/globals';
+
+import { EVIDENCE_KINDS, type EvidenceKind } from '../core/evidence/kinds.ts';
+import type { RegistryEntry } from '../core/evidence/registry.ts';
+import type { Collected, EvidenceSet } from '../core/evidence/snapshot.ts';
+import type { StatedRegistration, TaxProfile } from '../core/evidence/tax-profile.ts';
+import { financialYearOf, dayInIndia } from '../core/gst/days.ts';
+import { NO_CHANGES } from '../core/gst/law.ts';
+import { readAppConfig } from '../sandbox/app-config.ts';
+import type { Sandbox } from '../sandbox/start.ts';
+import { accessTokenOf, askAdmin, callShop } from '../sandbox/testing/shop-client.ts';
+import { collectorsFor } from '../server/collect/index.ts';
+import { collectOne } from '../server/collect/run.ts';
+import type { AdminApi } from '../server/shopify/admin-api.ts';
+import { LOOK_UP_ADAPTERS } from '../server/verify/index.ts';
+import { unaskedEntry, withAnswer, withReturns, type StoredEntry } from '../server/verify/merge-answer.ts';
+import type { LookUpAdapter, ServiceClient } from '../server/verify/service.ts';
+import { aStatedRegistration, aTaxProfile } from './gst-factories.ts';
+import { aRegistration } from './factories.ts';
+
+/** What the merchant enters in Prahari. */
+export interface Entered {
+  readonly gstins: readonly string[];
+  readonly profile?: Partial<TaxProfile>;
+  readonly registration?: Partial<StatedRegistration>;
+  /** What the registry said last time counts: changes are noticed. */
+  readonly isRemembered?: boolean;
+}
+
+/** Reads shops of the sandbox with the real collectors and the real look-up of sandbox.co.in, every scope granted. */
+export function sandboxEvidence(sandbox: Sandbox) {
+  const tokens = new Map<string, string>();
+  const entries = new Map<string, StoredEntry>();
+
+  async function tokenOf(shop: string): Promise<string> {
+    const known = tokens.get(shop);
+    if (known !== undefined) return known;
+    const token = await accessTokenOf(sandbox, shop);
+    await sandbox.core.changeScopes(shop, { grant: readAppConfig().scopes.optional });
+    tokens.set(shop, token);
+    return token;
+  }
+
+  async function askRegistry(shop: string, { gstins, isRemembered }: Entered): Promise<RegistryEntry[]> {
+    const adapter = LOOK_UP_ADAPTERS['sandbox-co-in'];
+    const client = serviceClient(sandbox, adapter, shop.replace('.myshopify.com', ''));
+    const at = sandbox.clock.now().toISOString();
+    const told: RegistryEntry[] = [];
+    for (const gstin of gstins) {
+      const before = (isRemembered ? entries.get(gstin) : undefined) ?? unaskedEntry(gstin);
+      const entry = await askedAgain(before, adapter, client, at);
+      entries.set(gstin, entry);
+      const { detailsLearnedAt: _, ...shown } = entry;
+      told.push(shown);
+    }
+    return told;
+  }
+
+  return async function evidenceOf(shop: string, entered: Entered): Promise<EvidenceSet> {
+    const { required, optional } = readAppConfig().scopes;
+    const collectors = collectorsFor({ requiredScopes: required, optionalScopes: optional });
+    const context = {
+      shop,
+      admin: adminOver(sandbox, shop, await tokenOf(shop)),
+      previous: null,
+      registrations: () => Promise.resolve(entered.gstins.map((gstin) => aRegistration({ gstin }))),
+      registry: async () => ({ isConnected: true, entries: await askRegistry(shop, entered) }),
+      taxProfile: () => Promise.resolve(statedProfile(entered)),
+      law: () => Promise.resolve(NO_CHANGES),
+    };
+    const evidence: Partial<Record<EvidenceKind, Collected<unknown>>> = {};
+    for (const kind of EVIDENCE_KINDS) {
+    }
+    return evidence as EvidenceSet;
+  };
+}
+
+function statedProfile({ gstins, profile, registration }: Entered): TaxProfile {
+  const registrations = gstins.map((gstin) => aStatedRegistration({ gstin, ...registration }));
+  return aTaxProfile({ registrations, sellsForOthers: null, ...profile });
+}
+
+function adminOver(sandbox: Sandbox, shop: string, token: string): AdminApi {
+  return {
+    async query(document, variables) {
+      sandbox.clock.advance(1_000); // no waiting for query points
+      const answer = (await askAdmin(sandbox, shop, token, document, { ...variables })).json();
+      expect(answer['errors']).toBeUndefined();
+      return { data: answer['data'], denied: [] };
+    },
+    async *fileLines(url) {
+      yield* (await callShop(sandbox, url)).text.trimEnd().split('\n');
+    },
+  };
+}
+
+async function askedAgain(
+  entry: StoredEntry,
+  adapter: LookUpAdapter,
+  client: ServiceClient,
+  at: string,
+): Promise<StoredEntry> {
+  const answer = await adapter.lookUp(entry.gstin, client);
+  const known = withAnswer(entry, answer, { service: adapter.id, at });
+  const filed = await adapter.returns?.(entry.gstin, financialYearOf(dayInIndia(at)), client);
+  return filed ? withReturns(known, { kind: 'known', filed }, at) : known;
+}
+
+function serviceClient(sandbox: Sandbox, adapter: LookUpAdapter, handle: string): ServiceClient {
+  let session: string | null = null;
+  return {
+    credentials: { 'x-api-key': `key-${handle}`, 'x-api-secret': `secret-${handle}` },
+    async send({ method, path, headers, body }) {
+      const reply = await callShop(sandbox, `${adapter.hosts.live}${path}`, {
+        method,
+        headers: { ...headers },
+        ...(body !== undefined && { body }),
+      });
+      return { status: reply.status, json: reply.json(), retryAfterMs: null };
+    },
+    session: {
+      read: () => Promise.resolve(session),
+      keep(token) {
+        session = token;
+        return Promise.resolve();
+      },
+      forget() {
+        session = null;
+        return Promise.resolve();
+      },
+    },
+  };
+}
