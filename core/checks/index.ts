@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { domainTls } from './encryption/domain-tls.ts';
 import { themeMixedContent } from './encryption/theme-mixed-content.ts';
 import { bankAccount } from './gst/bank-account.ts';
+import { buyerGstins } from './gst/buyer-gstins.ts';
 import { compositionTax } from './gst/composition-tax.ts';
 import { countryOfOrigin } from './gst/country-of-origin.ts';
 import { ewayBlock } from './gst/eway-block.ts';
@@ -11,6 +12,7 @@ import { exportLut } from './gst/export-lut.ts';
 import { gstinValid } from './gst/gstin-valid.ts';
 import { hsnCoverage } from './gst/hsn-coverage.ts';
 import { hsnForm } from './gst/hsn-form.ts';
+import { invoiceNumbers } from './gst/invoice-numbers.ts';
 import { legacyStateCode } from './gst/legacy-state-code.ts';
 import { locationApob } from './gst/location-apob.ts';
 import { locationStates } from './gst/location-states.ts';
@@ -30,6 +32,7 @@ import { shippingTax } from './gst/shipping-tax.ts';
 import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
 import { unregisteredTax } from './gst/unregistered-tax.ts';
+import { lookAlikeGstins } from './monitoring/look-alike-gstins.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
 import { ownScopes } from './network/own-scopes.ts';
 import { customerAccounts } from './passwords/customer-accounts.ts';
@@ -58,6 +61,8 @@ export const CHECKS: readonly Check[] = [
   compositionTax,
   unregisteredTax,
   exportLut,
+  invoiceNumbers,
+  buyerGstins,
   hsnCoverage,
   hsnForm,
   countryOfOrigin,
@@ -68,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   domainTls,
   themeMixedContent,
   themeForeignScripts,
+  lookAlikeGstins,
   customerAccounts,
   policiesPublished,
   privacyBanner,

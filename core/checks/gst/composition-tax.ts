@@ -27,7 +27,7 @@ export const compositionTax = defineCheck({
     hi: 'कंपोज़िशन योजना में बिना कर का बिल ऑफ़ सप्लाई दिया जाता है, और दूसरे राज्य में माल नहीं बेचा जाता।',
   },
   cost: {
-    en: 'The tax taken is owed in full, and the scheme can be lost from the day of the first such sale.',
+    en: 'The tax taken is owed in full. The scheme can be lost from the day of the first such sale.',
     hi: 'लिया हुआ पूरा कर जमा करना पड़ता है, और ऐसी पहली बिक्री के दिन से योजना छिन सकती है।',
   },
   remedy: [

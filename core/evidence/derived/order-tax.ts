@@ -51,7 +51,14 @@ export interface JudgedOrder {
 
 export type OrderTaxResult =
   | ({ readonly isJudged: true } & JudgedOrder)
-  | { readonly isJudged: false; readonly order: Order; readonly reason: NotJudgedReason; readonly taxPaise: number };
+  | {
+      readonly isJudged: false;
+      readonly order: Order;
+      readonly reason: NotJudgedReason;
+      /** Null: not known, or several. */
+      readonly dispatchState: string | null;
+      readonly taxPaise: number;
+    };
 
 /** What an order is judged against. */
 export interface SellerPlaces {
@@ -71,17 +78,18 @@ const INDIAN_MONEY = 'INR';
 /** Judges the heads of one order: where it was sent from, where the supply takes place, and what it carries. */
 export function orderTax(order: Order, numbers: readonly BuyerNumber[], seller: SellerPlaces): OrderTaxResult {
   const charged = chargedTax(order, seller.headOf);
+  const dispatchStates = dispatchStatesOf(order, seller);
+  const [dispatch] = dispatchStates;
   const notJudged = (reason: NotJudgedReason): OrderTaxResult => ({
     isJudged: false,
     order,
     reason,
+    dispatchState: dispatchStates.length === 1 ? (dispatch ?? null) : null,
     taxPaise: charged.totalPaise,
   });
   if (order.isCancelled) return notJudged('cancelled');
   if (order.currencyCode !== INDIAN_MONEY) return notJudged('other-currency');
   if (order.lines.length === 0 && order.shipping.length === 0) return notJudged('no-lines');
-  const dispatchStates = dispatchStatesOf(order, seller);
-  const [dispatch] = dispatchStates;
   if (dispatch === undefined) return notJudged('dispatch-unknown');
   if (dispatchStates.length > 1) return notJudged('dispatch-several');
   const delivery = deliveryStateOf(order, dispatch);
