@@ -4,6 +4,7 @@ import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
 import { gstProfileRoutes } from './gst-profile/gst-profile.routes.ts';
 import type { GstProfileService } from './gst-profile/gst-profile.service.ts';
+import { gstRoutes, type GstRouteDeps } from './gst/gst.routes.ts';
 import type { HomeDeps } from './home/home.presenter.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { lookUpRoutes } from './look-ups/look-ups.routes.ts';
@@ -17,7 +18,7 @@ import type { ScanService } from './scans/scans.service.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import type { SettingsService } from './settings/settings.service.ts';
 
-export interface ApiDeps extends HomeDeps, AlertRouteDeps {
+export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps {
   readonly scanService: ScanService;
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
@@ -38,6 +39,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     settingsRoutes(deps),
     memberRoutes(deps),
     lookUpRoutes(deps),
+    gstRoutes(deps),
     gstProfileRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());

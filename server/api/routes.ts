@@ -70,6 +70,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   { method: 'DELETE', path: '/look-ups', role: 'owner', takes: null, query: [], body: null },
   { method: 'POST', path: '/look-ups/now', role: 'manager', takes: null, query: [], body: [] },
+  { ...read, path: '/gst' },
+  { ...read, path: '/gst/tax-audit.csv', query: ['language'] },
+  { ...read, path: '/gst/hsn.csv', query: ['language'] },
+  { ...read, path: '/gst/calendar.ics', query: ['language'] },
   {
     method: 'PATCH',
     path: '/gst/profile',

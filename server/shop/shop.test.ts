@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Types } from 'mongoose';
+import { gstSummary } from '../../core/evidence/derived/gst-summary.ts';
 import { judge } from '../../core/judge.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
 import { until } from '../../test/until.ts';
 import { alertModel } from '../models/alert.ts';
 import { dataKeyModel } from '../models/data-key.ts';
+import { gstSummaryModel } from '../models/gst-summary.ts';
 import { erasureReceiptModel } from '../models/erasure-receipt.ts';
 import { privacyRequestModel } from '../models/privacy-request.ts';
 import { registrationModel } from '../models/registration.ts';
@@ -13,8 +15,10 @@ import { scanModel } from '../models/scan.ts';
 import { alertStore, type AlertStore } from './alerts.ts';
 import { applyJudgement } from './apply-judgement.ts';
 import { shopHash, tenantModels } from './erasure.ts';
+import { gstSummaryStore, type GstSummaryStore } from './gst-summaries.ts';
 import { memberStore } from './members.ts';
 import { registrationStore } from './registrations.ts';
+import type { ScanKey } from './scan-shapes.ts';
 import { scanStore, type ScanStore } from './scans.ts';
 import { shopStore, type ShopStore } from './shops.ts';
 
@@ -27,6 +31,7 @@ let system: TestProduct;
 let shops: ShopStore;
 let scans: ScanStore;
 let alerts: AlertStore;
+let gstSummaries: GstSummaryStore;
 beforeEach(async () => {
   system = await testProduct();
   const { clock, cipher } = system;
@@ -34,6 +39,7 @@ beforeEach(async () => {
   shops = shopStore({ connection, clock });
   scans = scanStore({ connection, cipher, shops, clock });
   alerts = alertStore({ connection, clock });
+  gstSummaries = gstSummaryStore({ connection, cipher });
 });
 afterEach(() => system.close());
 
@@ -70,9 +76,14 @@ async function begin(cause: string) {
   return start.scan;
 }
 
+async function apply(scan: ScanKey, snapshot: Snapshot, judgement = judge(snapshot)) {
+  const summary = await gstSummaries.seal(SHOP, scan.scanId, gstSummary(snapshot));
+  return applyJudgement(system.store.connection, scan, snapshot, judgement, summary);
+}
+
 async function judged(cause: string, snapshot: Snapshot) {
   const scan = await begin(cause);
-  const changes = await applyJudgement(system.store.connection, scan, snapshot, judge(snapshot));
+  const changes = await apply(scan, snapshot);
   await scans.finish(SHOP, scan.scanId);
   return changes;
 }
@@ -85,12 +96,12 @@ describe('the fence', () => {
     const fresh = await begin('second');
     const snapshot = noRegistration();
     const { connection } = system.store;
-    expect(await applyJudgement(connection, fresh, snapshot, judge(snapshot))).toMatchObject({ resolved: 0 });
+    expect(await apply(fresh, snapshot)).toMatchObject({ resolved: 0 });
     // The first run's scan is made to look alive: the run number alone stops it.
     await scans.finish(SHOP, fresh.scanId);
     await scanModel(connection).updateOne({ shop: SHOP, _id: old.scanId }, { $set: { active: true } });
     const empty = snapshotWith({});
-    expect(await applyJudgement(connection, old, empty, judge(empty))).toBeNull();
+    expect(await apply(old, empty)).toBeNull();
   });
 
   it('applies one scan once', async () => {
@@ -98,10 +109,38 @@ describe('the fence', () => {
     const scan = await begin('first');
     const snapshot = noRegistration();
     const { connection } = system.store;
-    const answers = await Promise.all([1, 2, 3].map(() => applyJudgement(connection, scan, snapshot, judge(snapshot))));
+    const answers = await Promise.all([1, 2, 3].map(() => apply(scan, snapshot)));
     expect(answers.filter((changes) => changes !== null)).toHaveLength(1);
     const histories = (await alertModel(connection).find({ shop: SHOP }).lean()).map(({ history }) => history.length);
     expect(new Set(histories)).toEqual(new Set([1]));
+  });
+});
+
+describe('the GST figures', () => {
+  it('are those of the newest run, and stay sealed', async () => {
+    await shops.install(SHOP, []);
+    expect(await gstSummaries.newest(SHOP)).toBeNull();
+    const old = await begin('first');
+    await scans.abandon(SHOP, 'deadline');
+    const fresh = await begin('second');
+    await apply(fresh, noRegistration());
+    await scans.finish(SHOP, fresh.scanId);
+    await scanModel(system.store.connection).updateOne({ shop: SHOP, _id: old.scanId }, { $set: { active: true } });
+    await apply(old, snapshotWith({}));
+    const kept = await gstSummaries.newest(SHOP);
+    expect(kept).toMatchObject({ snapshotId: fresh.scanId, summary: { taxAudit: { reason: 'not-collected' } } });
+    expect(await gstSummaries.newest(OTHER)).toBeNull();
+    const stored = JSON.stringify(await gstSummaryModel(system.store.connection).find({ shop: SHOP }).lean());
+    expect(stored).not.toContain('taxAudit');
+  });
+
+  it('are replaced by the next run', async () => {
+    await shops.install(SHOP, []);
+    await judged('first', snapshotWith({}));
+    const first = await gstSummaries.newest(SHOP);
+    await judged('second', noRegistration());
+    expect((await gstSummaries.newest(SHOP))?.snapshotId).not.toBe(first?.snapshotId);
+    expect(await gstSummaryModel(system.store.connection).countDocuments({ shop: SHOP })).toBe(1);
   });
 });
 
@@ -147,7 +186,7 @@ describe('an alert', () => {
         ...result,
         findings: result.findings.map((finding) => ({ ...finding, atStakePaise })),
       }));
-      await applyJudgement(system.store.connection, scan, noRegistration(), { results: staked, score });
+      await apply(scan, noRegistration(), { results: staked, score });
       await scans.finish(SHOP, scan.scanId);
       expect(await captcha()).toMatchObject({ atStakePaise });
     }

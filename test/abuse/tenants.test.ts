@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
+import { GstHomeAnswer } from '../../server/api/gst/gst.schema.ts';
 import { HomeAnswer } from '../../server/api/home/home.schema.ts';
 import { LookUpsAnswer } from '../../server/api/look-ups/look-ups.schema.ts';
 import { MembersAnswer } from '../../server/api/members/members.schema.ts';
@@ -98,8 +99,10 @@ describe('T8: answers', () => {
     '/settings': SettingsAnswer,
     '/members': MembersAnswer,
     '/look-ups': LookUpsAnswer,
+    '/gst': GstHomeAnswer,
   };
-  const reading = named.filter(([, { method, path }]) => method === 'GET' && path !== '/alerts.csv');
+  const isFile = (path: string) => /\.(csv|ics)$/.test(path);
+  const reading = named.filter(([, { method, path }]) => method === 'GET' && !isFile(path));
 
   it.each(reading)('%s is what its schema says, and no field more', async (_name, route) => {
     const answer = await mine.ask('GET', pathOf(route));
@@ -114,7 +117,7 @@ describe('T8: answers', () => {
     const tokens = await Promise.all([mine, theirs].map(({ shop }) => system.platform.access.tokens.accessToken(shop)));
     const secrets = [...(await secretsIn(system.platform.store.uri)), ...tokens];
     expect(secrets.length).toBeGreaterThan(8);
-    const paths = [...reading.map(([, route]) => pathOf(route)), '/api/alerts.csv'];
+    const paths = named.filter(([, { method }]) => method === 'GET').map(([, route]) => pathOf(route));
     const texts = await Promise.all(paths.map(async (path) => (await mine.ask('GET', path)).text()));
     for (const text of texts) {
       expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
