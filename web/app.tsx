@@ -21,6 +21,9 @@ const AlertsPage = lazy(async () => ({ default: (await import('./pages/alerts/al
 const AlertPage = lazy(async () => ({ default: (await import('./pages/alert/alert-page.tsx')).AlertPage }));
 const ChecksPage = lazy(async () => ({ default: (await import('./pages/checks/checks-page.tsx')).ChecksPage }));
 const GstPage = lazy(async () => ({ default: (await import('./pages/gst/gst-page.tsx')).GstPage }));
+const GstVerifyPage = lazy(async () => ({
+  default: (await import('./pages/gst-verify/gst-verify-page.tsx')).GstVerifyPage,
+}));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
 /** The whole app: what everything shares, then the pages. */
@@ -43,6 +46,7 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/alerts/:id" element={<AlertPage />} />
                     <Route path="/checks" element={<ChecksPage />} />
                     <Route path="/gst" element={<GstPage />} />
+                    <Route path="/gst/verify" element={<GstVerifyPage />} />
                     <Route path="/settings" element={<SettingsPage />} />
                     <Route path="*" element={<NotHere />} />
                   </Routes>

@@ -6,7 +6,7 @@ import type { Text } from '../text.ts';
 export const VERDICT_NAMES: Readonly<Record<'ok' | GstinReason, Text>> = {
   ok: { en: 'Could exist', hi: 'हो सकता है' },
   empty: { en: 'Nothing typed', hi: 'कुछ नहीं लिखा' },
-  bad_charset: { en: 'Foreign character', hi: 'बाहरी अक्षर' },
+  bad_charset: { en: 'Wrong character', hi: 'गलत अक्षर' },
   bad_length: { en: 'Wrong length', hi: 'लंबाई गलत' },
   temporary_id: { en: 'Temporary number', hi: 'अस्थायी नंबर' },
   transporter_enrolment_id: { en: "Transporter's number", hi: 'ट्रांसपोर्टर का नंबर' },

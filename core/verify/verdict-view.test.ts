@@ -14,7 +14,8 @@ describe('verdictView', () => {
     ['25AAPFU0939F1ZZ', 'careful', 'Could exist'], // Daman and Diu has gone into 26
     ['27AAPFU0939F1ZO', 'bad', 'Typing mistake'],
     ['', 'bad', 'Nothing typed'],
-    ['27АAPFU0939F1ZV', 'alarm', 'Foreign character'], // Cyrillic A
+    ['27АAPFU0939F1ZV', 'alarm', 'Wrong character'], // Cyrillic A
+    ['27AAPFU0939F1Z/V', 'bad', 'Wrong character'], // a stroke is a slip
   ])('%j: %s, %s', (input, tone, heading) => {
     expect(viewOf(input)).toMatchObject({ tone, heading });
   });

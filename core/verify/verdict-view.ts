@@ -5,6 +5,7 @@ import { gstinTextData } from '../gst/gstin-texts.ts';
 import type { GstinVerdict } from '../gst/gstin.ts';
 import { panKind } from '../gst/pan.ts';
 import { fill, type Language, type Text } from '../text.ts';
+import { lookAlikesIn } from './look-alikes.ts';
 import {
   KIND_NAMES,
   LOOK_ALIKE_SIGNAL,
@@ -28,7 +29,7 @@ export interface VerdictView {
 export function verdictView(verdict: GstinVerdict, language: Language): VerdictView {
   const say = (text: Text) => text[language];
   if (!verdict.ok) {
-    const isLookAlike = verdict.reason === 'bad_charset';
+    const isLookAlike = lookAlikesIn(verdict).length > 0;
     const sentence = fill(say(REASON_SENTENCES[verdict.reason]), gstinTextData(verdict));
     return {
       tone: isLookAlike ? 'alarm' : 'bad',

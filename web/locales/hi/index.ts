@@ -5,8 +5,9 @@ import gst from './gst.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import polaris from './polaris.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import verify from './verify.json' with { type: 'json' };
 
-export const HI = { common, home, alerts, checks, gst, settings };
+export const HI = { common, home, alerts, checks, gst, settings, verify };
 
 /** Polaris has no Hindi of its own; the same keys as its English file. */
 export const HI_POLARIS = polaris;
