@@ -9,11 +9,13 @@ import { benchJudging } from './judging.ts';
 import { benchRecheck } from './recheck.ts';
 import { benchSweep } from './sweep.ts';
 import { printTable, type BenchLine } from './table.ts';
+import { benchTaxAudit } from './tax-audit.ts';
 import { crowding } from './timing.ts';
 import { benchWeeklyLoad } from './weekly-load.ts';
 
 const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   judging: benchJudging,
+  'tax-audit': benchTaxAudit,
   recheck: benchRecheck,
   intake: benchIntake,
   sweep: benchSweep,
