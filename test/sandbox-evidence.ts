@@ -70,6 +70,12 @@ export function sandboxEvidence(sandbox: Sandbox) {
     };
     const evidence: Partial<Record<EvidenceKind, Collected<unknown>>> = {};
     for (const kind of EVIDENCE_KINDS) {
+      evidence[kind] = await collectOne(collectors[kind], context as never, {
+        clock: sandbox.clock,
+        onFailure: (failed, reason, cause) => {
+          throw new Error(`${failed} of ${shop}: ${reason}`, { cause });
+        },
+      });
     }
     return evidence as EvidenceSet;
   };
