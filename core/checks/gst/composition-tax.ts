@@ -5,8 +5,8 @@ import { maskGstin } from '../../gst/mask-gstin.ts';
 import { defineCheck } from '../check.ts';
 
 /**
- * Fails a registration under the composition scheme whose orders carry tax, or go to another State. Sure where the
- * registry says so; else as sure as what the merchant stated. One finding a registration and fault.
+ * Fails a registration under the composition scheme whose orders carry tax, or go to another State. As sure as
+ * the registry or the merchant, whichever says so: where they differ, one of them has to be put right. One finding a registration and fault.
  */
 export const compositionTax = defineCheck({
   id: 'gst/composition-tax',

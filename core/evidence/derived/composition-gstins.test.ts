@@ -14,9 +14,10 @@ describe('the composition scheme', () => {
   it.each([
     ['stated', stated('composition'), undefined, true],
     ['told by the registry', stated('regular'), told('composition'), true],
-    ['stated, and the registry knows better', stated('composition'), told('regular'), false],
+    ['stated, and the registry says otherwise', stated('composition'), told('regular'), true],
     ['stated, and the registry does not say', stated('composition'), told(null), true],
     ['neither', stated('regular'), undefined, false],
+    ['not stated, and the registry says otherwise', stated(null), told('regular'), false],
     ['not stated, not told', stated(null), told(null), null],
     ['nobody was asked', undefined, undefined, null],
   ])('%s', (_, taxProfile, registry, expected) => {

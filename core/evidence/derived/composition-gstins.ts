@@ -10,7 +10,7 @@ interface Evidence {
   readonly registry?: readonly RegistryEntry[];
 }
 
-/** The merchant's registrations under the composition scheme: the registry's word counts before the merchant's own. */
+/** The merchant's registrations under the composition scheme. */
 export function compositionGstins(evidence: Evidence): { readonly gstin: string; readonly state: string }[] {
   const found: { gstin: string; state: string }[] = [];
   for (const registration of evidence.registrations) {
@@ -21,13 +21,16 @@ export function compositionGstins(evidence: Evidence): { readonly gstin: string;
   return found;
 }
 
-/** Null: neither the registry nor the merchant has told. */
+/**
+ * Whether the registry or the merchant says so: one word is enough, since whoever is wrong has to be put right. Null
+ * when neither has told.
+ */
 export function isComposition(
   gstin: string,
   { taxProfile, registry }: Omit<Evidence, 'registrations'>,
 ): boolean | null {
   const kind = registry?.find((entry) => entry.gstin === gstin)?.known?.record.taxpayerKind ?? null;
-  if (kind !== null) return kind === 'composition';
   const scheme = taxProfile?.registrations.find((stated) => stated.gstin === gstin)?.scheme ?? null;
-  return scheme === null ? null : scheme === 'composition';
+  if (kind === 'composition' || scheme === 'composition') return true;
+  return kind === null && scheme === null ? null : false;
 }
