@@ -18,7 +18,7 @@ import type { Pipeline } from './jobs/pipeline.ts';
 import { scanQueue } from './jobs/scan-queue.ts';
 import { scanStarter } from './jobs/scan-starter.ts';
 import { sweep, type SweepResult } from './jobs/sweep.ts';
-import { openLaw } from './law/law-folder.ts';
+import { OUR_LAW, type LawSource } from './law/law-folder.ts';
 import type { Log } from './log.ts';
 import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
@@ -56,7 +56,7 @@ export interface ProductOptions {
   readonly requiredScopes: readonly string[];
   readonly optionalScopes: readonly string[];
   /** The operator's changes of the law; without it the tables are ours. */
-  readonly lawFolder?: string;
+  readonly law?: LawSource;
   /** How long the jobs of a dead worker wait for another. */
   readonly stalledMs?: number;
 }
@@ -76,13 +76,9 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/**
- * Wires the product. All its models are made here, so `ensureIndexes` may follow.
- * @throws {LawFileError} a file of the law folder cannot be used
- */
+/** Wires the product. All its models are made here, so `ensureIndexes` may follow. */
 export async function createProduct(options: ProductOptions): Promise<Product> {
   const { connection, redisUrl, cipher, adminFor, clock, log, requiredScopes, optionalScopes } = options;
-  const law = await openLaw(options.lawFolder ?? null, log);
   erasureReceiptModel(connection);
   privacyRequestModel(connection);
   const shops = shopStore({ connection, clock });
@@ -121,7 +117,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     taxProfiles,
     lookUpStore,
     lookUps,
-    law,
+    law: options.law ?? OUR_LAW,
     collectors: collectorsFor(needed),
     adminFor,
     lifecycle,

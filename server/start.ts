@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createGuardedFetch } from './http/guarded-fetch.ts';
+import { openLaw } from './law/law-folder.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -31,7 +32,10 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Wires one process of the given role. */
+/**
+ * Wires one process of the given role.
+ * @throws {LawFileError} a file of the law folder cannot be used
+ */
 export async function start({
   config,
   log,
@@ -41,6 +45,8 @@ export async function start({
   log: Log;
   webFolder?: string;
 }): Promise<Running> {
+  // First: without the law that the operator wrote, nothing is opened.
+  const law = await openLaw(config.LAW_FOLDER ?? null, log);
   const clock = systemClock;
   const metrics = createMetrics();
   const guardedFetch = createGuardedFetch({ connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE });
@@ -77,7 +83,7 @@ export async function start({
     metricsRegistry: metrics.registry,
     requiredScopes: REQUIRED_SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
-    ...(config.LAW_FOLDER !== undefined && { lawFolder: config.LAW_FOLDER }),
+    law,
   });
   made.product = product;
   const { members, apiRouter } = product;

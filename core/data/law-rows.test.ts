@@ -6,7 +6,7 @@ import { PRICE_BANDS } from './price-bands.ts';
 import { RATES } from './rates.ts';
 import { REGISTRATION_STATUSES, isEwayBlocked, registrationStatusOf } from './registration-statuses.ts';
 import { STATES } from './states.ts';
-import { TAXPAYER_KINDS, taxpayerKindOf } from './taxpayer-kinds.ts';
+import { taxpayerKindOf } from './taxpayer-kinds.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 const TABLES = [
