@@ -12,7 +12,8 @@ export function checkPage(check: Check): string {
     check.why.en,
     check.cost.en,
     '## What is checked',
-    `It reads ${check.requires.map((kind) => `\`${kind}\``).join(', ')}. Without that evidence it is not assessed, which is never a pass.`,
+    `It reads ${namesOf(check.requires)}. Without that evidence it is not assessed, which is never a pass.`,
+    ...(check.uses?.length ? [`Where they are there it reads ${namesOf(check.uses)} as well.`] : []),
     check.applies ? 'Where a shop has nothing to judge, it does not apply.' : 'It applies to every shop.',
     '## What fails',
     Object.values(check.messages)
@@ -54,4 +55,8 @@ function standing({ rule, isPlatformSet }: Check): string {
   if (rule.status === 'unverified') return 'The rule is not verified: the check informs and never fails.';
   if (isPlatformSet === true) return 'Only the platform can change it: it is shown and costs no points.';
   return 'Status: verified.';
+}
+
+function namesOf(kinds: Check['requires']): string {
+  return kinds.map((kind) => `\`${kind}\``).join(', ');
 }
