@@ -6,7 +6,7 @@ import type { Home, ScanProgress } from '../../core/api/home.ts';
 
 const POLL_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 2000;
-const MOST_LOOKS = 15;
+const MOST_LOOKS = 45;
 
 /** Whether a scan still goes. */
 export function isRunning(scan: ScanProgress | null | undefined): boolean {
@@ -26,17 +26,20 @@ export function useScan(known: ScanProgress | null | undefined) {
 }
 
 /**
- * Waits for a scan that begins without us, after a webhook: Home is asked again until it shows one, then the watch of
- * running scans goes on. Gives up after a while, so that no page asks for ever.
+ * Waits for a scan that begins without us, after a webhook: Home is asked again until it shows another one, and the
+ * watch of scans does the rest. The server puts events of half a minute together; after three times that no page asks
+ * on.
  */
 export function useScanToCome(isAwaited: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!isAwaited) return undefined;
-    let asked = 0;
+    const newest = () => client.getQueryData<Home>(KEYS.home)?.scan?.id;
+    const before = newest();
+    let looks = 0;
     const timer = setInterval(() => {
-      asked += 1;
-      if (asked >= MOST_LOOKS || isRunning(client.getQueryData<Home>(KEYS.home)?.scan)) clearInterval(timer);
+      looks += 1;
+      if (looks > MOST_LOOKS || newest() !== before) clearInterval(timer);
       else void client.invalidateQueries({ queryKey: KEYS.home });
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);

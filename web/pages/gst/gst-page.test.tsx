@@ -211,6 +211,15 @@ describe('tax on orders', () => {
   });
 });
 
+it('shows what a check found that began and ended unseen after a permission', async () => {
+  const { held, user } = await openGst({ gst: aGstHome({ summary: aSummary({ taxAudit: NEEDS_ORDERS }) }) });
+  await user.click(await screen.findByRole('button', { name: 'Allow reading orders' }));
+  await screen.findByText(/Allowed. A check starts by itself/);
+  held.gst = aGstHome();
+  held.home = aHome({ scan: aScan({ id: 'scan-2', state: 'done' }) });
+  expect(await screen.findByText(AT_STAKE)).toBeTruthy();
+});
+
 describe('codes and dates', () => {
   it('names what has no code, with the way to the product', async () => {
     await openGst();
