@@ -1,5 +1,6 @@
 import type { FaultSettings } from './faults/settings.ts';
 import type { SessionTokenOverrides } from './oauth/session-token.ts';
+import type { SandboxOrder } from './shops/commerce/order.ts';
 import type { Person, ShopState } from './shops/shop-state.ts';
 import type { Delivery, WebhookOrder } from './webhooks/delivery.ts';
 
@@ -22,6 +23,8 @@ export interface SandboxCore {
   /** Mends or plants one defect of sandbox/defects.ts and fires the webhook that Shopify would. False: no such defect. */
   mend(domain: string, defectId: string): Promise<boolean>;
   plant(domain: string, defectId: string): Promise<boolean>;
+  /** What the shop holds now, oldest first. */
+  orders(domain: string): readonly SandboxOrder[];
   /** A small shop's orders, or a season's: how many the last 58 days hold. */
   setOrdersHeld(domain: string, ordersHeld: number): void;
   setFaults(domain: string, faults: Partial<FaultSettings>): void;

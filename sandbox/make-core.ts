@@ -6,6 +6,7 @@ import type { AppPage, SandboxCore, ScopeChange, ShopDescription } from './core.
 import { DEFECTS, SHOP_DEFECTS } from './defects.ts';
 import { mintSessionToken, type SessionTokenOverrides } from './oauth/session-token.ts';
 import type { TokenBook } from './oauth/token-book.ts';
+import { ordersOf } from './shops/commerce/orders.ts';
 import type { ShopState } from './shops/shop-state.ts';
 import type { StateFile } from './state.ts';
 import type { WebhookSender } from './webhooks/sender.ts';
@@ -84,6 +85,7 @@ export function makeCore(parts: CoreParts): SandboxCore {
     appPageUrl: (domain, page) => appPageUrl(shopOf(domain), page),
     mend: (domain, defectId) => changeDefect(domain, defectId, 'mend'),
     plant: (domain, defectId) => changeDefect(domain, defectId, 'plant'),
+    orders: (domain) => ordersOf(shopOf(domain), clock.nowMs()),
     setOrdersHeld(domain, ordersHeld) {
       const shop = shopOf(domain);
       shop.commerce = { ...shop.commerce, ordersHeld };

@@ -9,17 +9,24 @@ export interface AdminPage {
 }
 
 /**
- * The pages that alerts lead to, by the checks' own `adminPath`, so that "how to fix" can be followed to its end.
- * In the order of the paths, which puts the settings together.
+ * The pages that alerts lead to, so that "how to fix" can be followed to its end: of the thing itself, "/orders/12", or
+ * by the checks' own `adminPath`. Single orders and products stand together. In the order of the paths, which puts the
+ * settings together.
  */
 export function adminPagesOf(shop: ShopDescription): AdminPage[] {
   const byPath = new Map<string, DefectStatus[]>();
   for (const defect of shop.defects) {
-    const path = checkById(defect.checkId)?.adminPath;
-    if (path === undefined || defect.where === 'app') continue;
-    byPath.set(path, [...(byPath.get(path) ?? []), defect]);
+    const path = mendingPathOf(defect);
+    if (path === null || defect.where === 'app') continue;
+    const section = path.replace(/^(\/(?:orders|products))\/.*$/, '$1');
+    byPath.set(section, [...(byPath.get(section) ?? []), defect]);
   }
   return [...byPath.keys()].sort().map((path) => ({ path, label: labelOf(path), defects: byPath.get(path) ?? [] }));
+}
+
+/** Where a defect is mended; null where no page of the admin is named. */
+export function mendingPathOf({ adminPath, checkId }: DefectStatus): string | null {
+  return adminPath ?? checkById(checkId)?.adminPath ?? null;
 }
 
 /** "/settings/customer_accounts" → "Customer accounts" */

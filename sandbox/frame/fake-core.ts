@@ -85,6 +85,7 @@ export function coreWith(
     },
     mend: (_domain, id) => setPresent(id, false),
     plant: (_domain, id) => setPresent(id, true),
+    orders: () => [],
     setOrdersHeld: (_domain, ordersHeld) => {
       now = { ...now, ordersHeld };
     },

@@ -1,12 +1,17 @@
 import type { DefectStatus, SandboxCore } from '../core.ts';
-import { adminPagesOf, labelOf } from './admin-pages.ts';
+import { adminPagesOf, labelOf, mendingPathOf } from './admin-pages.ts';
 import { html, type Html } from './html.ts';
 import { adminPage, type Visit } from './layout.ts';
+import { shopPage } from './shop-pages.ts';
 
 /** A page of the admin that an alert leads to: what is wrong here, with a button that sets it right. */
 export function settingsPage(core: SandboxCore, visit: Visit, path: string): string {
-  const page = adminPagesOf(visit.shop).find((known) => samePage(known.path, path));
-  const title = labelOf(path);
+  const defects = adminPagesOf(visit.shop)
+    .flatMap((page) => page.defects)
+    .filter((defect) => isMendedOn(path, mendingPathOf(defect)));
+  const state = core.shops.find(({ domain }) => domain === visit.shop.domain);
+  const shown = state ? shopPage(state, () => core.orders(state.domain), path) : null;
+  const title = shown?.title ?? labelOf(path);
   return adminPage(
     core,
     visit,
@@ -18,20 +23,21 @@ export function settingsPage(core: SandboxCore, visit: Visit, path: string): str
         Shopify would.
       </p>
       ${
-        page
+        defects.length > 0
           ? html`<ul class="defects">
-              ${page.defects.map(defectRow)}
+              ${defects.map(defectRow)}
             </ul>`
           : html`<p>Nothing on this page is wrong.</p>`
       }
+      ${shown?.content ?? ''}
       <p><a href="/store/${visit.shop.handle}/apps/prahari">Back to Prahari</a></p>
     </section>`,
   );
 }
 
-/** "/settings/domains" is also the page of "/settings/domains/12". */
-function samePage(known: string, asked: string): boolean {
-  return asked === known || asked.startsWith(`${known}/`);
+/** "/settings/domains/12" is of "/settings/domains", and "/orders" tells of each order. */
+function isMendedOn(asked: string, mended: string | null): boolean {
+  return mended !== null && (asked === mended || asked.startsWith(`${mended}/`) || mended.startsWith(`${asked}/`));
 }
 
 function defectRow(defect: DefectStatus): Html {
