@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayText, percentText, rupeesText } from './finding-figures.ts';
+import { percentText, rupeesText } from './finding-figures.ts';
 
 describe('figures in a finding', () => {
   it.each([
@@ -23,9 +23,5 @@ describe('figures in a finding', () => {
     [0, '0'],
   ])('%d parts per million: %s', (ppm, text) => {
     expect(percentText(ppm)).toBe(text);
-  });
-
-  it('writes a day as India does', () => {
-    expect(dayText('2026-11-02')).toBe('02-11-2026');
   });
 });

@@ -1,5 +1,3 @@
-import type { Day } from './time.ts';
-
 /** Rupees as both languages write them in a finding's sentence: 123_456_789 paise is "12,34,567.89". */
 export function rupeesText(paise: number): string {
   const rupees = Math.trunc(Math.abs(paise) / 100);
@@ -11,9 +9,4 @@ export function rupeesText(paise: number): string {
 /** A rate without its sign: 180_000 parts per million is "18", 2_500 is "0.25". */
 export function percentText(ratePpm: number): string {
   return String(ratePpm / 10_000);
-}
-
-/** "2026-11-22" as India writes it in figures: "22-11-2026". */
-export function dayText(day: Day): string {
-  return day.split('-').reverse().join('-');
 }

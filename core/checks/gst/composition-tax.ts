@@ -57,12 +57,12 @@ export const compositionTax = defineCheck({
   uses: ['registry', 'companyBuyers'],
   messages: {
     charges: {
-      en: '{gstin} is under the composition scheme, and {count} orders from {state} carry tax. The last is {last}.',
-      hi: '{gstin} कंपोज़िशन योजना में है, फिर भी {state} के {count} ऑर्डर पर कर लगा है। आखिरी ऑर्डर: {last}।',
+      en: '{gstin} is under the composition scheme, and orders from {state} carry tax. Orders: {count}, the last {last}.',
+      hi: '{gstin} कंपोज़िशन योजना में है, फिर भी {state} के ऑर्डर पर कर लगा है। ऑर्डर: {count}, आखिरी {last}।',
     },
     interState: {
-      en: '{gstin} is under the composition scheme, and {count} orders left {state}. The last is {last}.',
-      hi: '{gstin} कंपोज़िशन योजना में है, फिर भी {count} ऑर्डर {state} से बाहर गए। आखिरी ऑर्डर: {last}।',
+      en: '{gstin} is under the composition scheme, and orders left {state}. Orders: {count}, the last {last}.',
+      hi: '{gstin} कंपोज़िशन योजना में है, फिर भी ऑर्डर {state} से बाहर गए। ऑर्डर: {count}, आखिरी {last}।',
     },
   },
   applies: ({ orders, registrations }) => registrations.length > 0 && hasOrdersToJudge(orders),

@@ -54,8 +54,8 @@ export const exportLut = defineCheck({
   uses: ['registry', 'companyBuyers'],
   messages: {
     missing: {
-      en: '{count} exports from {state} in {year} carry no tax (₹{value} in all, the last {last}). No LUT is entered for that year.',
-      hi: '{state} से {year} में {count} निर्यात बिना कर के हुए (कुल ₹{value}, आखिरी {last})। उस वर्ष का LUT दर्ज नहीं है।',
+      en: 'Exports from {state} in {year} carry no tax, and no LUT is entered for that year. Orders: {count}, worth ₹{value}, the last {last}.',
+      hi: '{state} से {year} में बिना कर के निर्यात हुआ, और उस वर्ष का LUT दर्ज नहीं है। ऑर्डर: {count}, कुल ₹{value}, आखिरी {last}।',
     },
   },
   applies: (evidence) => evidence.registrations.length > 0 && judgedOrders(evidence).some(({ isExport }) => isExport),

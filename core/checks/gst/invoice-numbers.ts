@@ -64,12 +64,12 @@ export const invoiceNumbers = defineCheck({
       hi: 'यहाँ किसी ऑर्डर में इनवॉइस नंबर नहीं है। हो सकता है आपका इनवॉइस ऐप उन्हें कहीं और रखता हो; नंबर हर इनवॉइस पर चाहिए।',
     },
     missing: {
-      en: '{count} orders of more than a week ago have no invoice number, while others have. The last is {last}.',
-      hi: 'एक हफ़्ते से पुराने {count} ऑर्डर में इनवॉइस नंबर नहीं है, बाकी में है। आखिरी ऑर्डर: {last}।',
+      en: 'Orders of more than a week ago have no invoice number, while others have. Orders: {count}, the last {last}.',
+      hi: 'एक हफ़्ते से पुराने ऑर्डर में इनवॉइस नंबर नहीं है, बाकी में है। ऑर्डर: {count}, आखिरी {last}।',
     },
     orderNames: {
-      en: "{count} orders use Shopify's order name as invoice number, such as {number}. The sign # is not allowed.",
-      hi: '{count} ऑर्डर में Shopify का नाम ही इनवॉइस नंबर है, जैसे {number}। # चिह्न नहीं चलता।',
+      en: "Shopify's order name stands as invoice number, such as {number}. The sign # is not allowed. Orders: {count}.",
+      hi: 'Shopify का नाम ही इनवॉइस नंबर है, जैसे {number}। # चिह्न नहीं चलता। ऑर्डर: {count}।',
     },
     badCharacter: {
       en: 'Order {order}: invoice number {number} has {character}. Only letters, digits, - and / are allowed.',

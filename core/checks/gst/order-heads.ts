@@ -79,8 +79,8 @@ export const orderHeads = defineCheck({
       hi: '{state} के अंदर के ऑर्डर {order} पर IGST लगा है। यह तभी सही है जब खरीदार विशेष आर्थिक क्षेत्र (SEZ) में हो।',
     },
     more: {
-      en: '{count} more orders carry the wrong head of tax.',
-      hi: '{count} और ऑर्डर पर गलत प्रकार का कर लगा है।',
+      en: 'More orders with the wrong head of tax: {count}.',
+      hi: 'गलत प्रकार के कर वाले और ऑर्डर: {count}।',
     },
   },
   applies: ({ orders, registrations }) => registrations.length > 0 && hasOrdersToJudge(orders),

@@ -50,7 +50,7 @@ describe('gst/order-rates', () => {
     expect(result.findings).toMatchObject([
       {
         subject: 'Block-print kurta 12% retired',
-        data: { product: 'Block-print kurta', rate: '12', day: '21-09-2025', count: 2, first: '#1001', last: '#1002' },
+        data: { product: 'Block-print kurta', rate: '12', day: '2025-09-21', count: 2, first: '#1001', last: '#1002' },
         atStakePaise: 24_000,
         adminPath: '/products/1',
       },
@@ -113,7 +113,7 @@ describe('gst/order-rates', () => {
     const law = { ...NO_CHANGES, rates: [rate15] };
     expect(judge([order([line(15)], at('2026-11-10'))], { law }).outcome).toBe('pass');
     expect(judge([order([line(15)], at('2026-10-31'))], { law }).findings).toMatchObject([
-      { messageId: 'not-yet', data: { day: '01-11-2026' } },
+      { messageId: 'not-yet', data: { day: '2026-11-01' } },
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { RateProblem } from '../../evidence/derived/order-tax-rate-problems
 import { productsByVariant } from '../../evidence/derived/products-by-variant.ts';
 import { taxedLines } from '../../evidence/derived/taxed-lines.ts';
 import type { TaxedLine } from '../../evidence/derived/taxed-lines.ts';
-import { dayText, percentText, rupeesText } from '../../finding-figures.ts';
+import { percentText, rupeesText } from '../../finding-figures.ts';
 import { lawWith } from '../../gst/law.ts';
 import type { Day } from '../../time.ts';
 import { defineCheck } from '../check.ts';
@@ -124,7 +124,7 @@ export const orderRates = defineCheck({
       const data = {
         product: last.line.title,
         rate: percentText(fault.ratePpm),
-        day: fault.day === null ? '' : dayText(fault.day),
+        day: fault.day ?? '',
         head: fault.head,
         tax: rupeesText(last.rate.kind === 'none' ? 0 : last.rate.taxPaise),
         count,

@@ -50,12 +50,12 @@ export const shippingTax = defineCheck({
   uses: ['taxProfile', 'registry', 'companyBuyers'],
   messages: {
     untaxed: {
-      en: '{count} orders have tax on goods and none on shipping. The last is {last}, with goods at {goods}%.',
-      hi: '{count} ऑर्डर में माल पर कर है और शिपिंग पर नहीं। आखिरी ऑर्डर {last} में माल पर {goods}% है।',
+      en: 'Orders have tax on goods and none on shipping. Orders: {count}, the last {last} with goods at {goods}%.',
+      hi: 'ऑर्डर में माल पर कर है और शिपिंग पर नहीं। ऑर्डर: {count}, आखिरी {last}, जिसमें माल पर {goods}% है।',
     },
     otherRate: {
-      en: '{count} orders have another rate on shipping than on goods. The last is {last}: {rate}% beside {goods}%.',
-      hi: '{count} ऑर्डर में शिपिंग पर माल से अलग दर है। आखिरी ऑर्डर {last}: माल पर {goods}%, शिपिंग पर {rate}%।',
+      en: 'Orders have another rate on shipping than on goods. Orders: {count}, the last {last} with {rate}% beside {goods}%.',
+      hi: 'ऑर्डर में शिपिंग पर माल से अलग दर है। ऑर्डर: {count}, आखिरी {last}: माल पर {goods}%, शिपिंग पर {rate}%।',
     },
   },
   applies: ({ orders }) =>

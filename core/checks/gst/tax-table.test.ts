@@ -96,7 +96,7 @@ describe('gst/tax-table', () => {
         subject: '27',
         messageId: 'wasWrong',
         severity: 'medium',
-        data: { count: 4, day: '01-10-2026' },
+        data: { count: 4, day: '2026-10-01' },
         atStakePaise: 64_068,
       },
     ]);

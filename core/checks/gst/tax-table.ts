@@ -1,7 +1,6 @@
 import { hasOrdersToJudge, judgedOrders } from '../../evidence/derived/order-tax-book.ts';
 import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import type { TaxPattern, TaxPatterns } from '../../evidence/derived/tax-patterns.ts';
-import { dayText } from '../../finding-figures.ts';
 import { ABROAD } from '../../gst/place-of-supply.ts';
 import { defineCheck } from '../check.ts';
 import { HEAD_NAMES } from './head-names.ts';
@@ -59,40 +58,40 @@ export const taxTable = defineCheck({
   uses: ['taxProfile', 'registry', 'companyBuyers'],
   messages: {
     intraAsIgst: {
-      en: '{count} orders within {state} carry IGST. They should carry {expected}.',
-      hi: '{state} के अंदर के {count} ऑर्डर पर IGST लगा है। {expected} लगना चाहिए।',
+      en: 'Orders within {state} carry IGST. They should carry {expected}. Orders: {count}.',
+      hi: '{state} के अंदर के ऑर्डर पर IGST लगा है। {expected} लगना चाहिए। ऑर्डर: {count}।',
     },
     interAsCgst: {
-      en: '{count} orders from {homeState} to {state} carry {charged}. They should carry IGST.',
-      hi: '{homeState} से {state} भेजे {count} ऑर्डर पर {charged} लगा है। IGST लगना चाहिए।',
+      en: 'Orders from {homeState} to {state} carry {charged}. They should carry IGST. Orders: {count}.',
+      hi: '{homeState} से {state} भेजे ऑर्डर पर {charged} लगा है। IGST लगना चाहिए। ऑर्डर: {count}।',
     },
     defaultAtHome: {
-      en: "{count} orders within {state} carry IGST, not {expected}. This is Shopify's starting table, made for Karnataka.",
-      hi: '{state} के अंदर के {count} ऑर्डर पर {expected} की जगह IGST लगा है। यह Shopify की शुरुआती तालिका है, जो कर्नाटक के लिए बनी है।',
+      en: "Orders within {state} carry IGST, not {expected}. This is Shopify's starting table, made for Karnataka. Orders: {count}.",
+      hi: '{state} के अंदर के ऑर्डर पर {expected} की जगह IGST लगा है। यह Shopify की शुरुआती तालिका है, जो कर्नाटक के लिए बनी है। ऑर्डर: {count}।',
     },
     defaultKarnataka: {
-      en: "{count} orders to {state} carry {charged}, not IGST. This is Shopify's starting table, made for {state}.",
-      hi: '{state} भेजे {count} ऑर्डर पर IGST की जगह {charged} लगा है। यह Shopify की शुरुआती तालिका है, जो {state} के लिए बनी है।',
+      en: "Orders to {state} carry {charged}, not IGST. This is Shopify's starting table, made for {state}. Orders: {count}.",
+      hi: '{state} भेजे ऑर्डर पर IGST की जगह {charged} लगा है। यह Shopify की शुरुआती तालिका है, जो {state} के लिए बनी है। ऑर्डर: {count}।',
     },
     utgstMissing: {
-      en: '{count} orders within {state} carry SGST. This union territory takes UTGST in its place.',
-      hi: '{state} के अंदर के {count} ऑर्डर पर SGST लगा है। इस केंद्र शासित प्रदेश में उसकी जगह UTGST लगता है।',
+      en: 'Orders within {state} carry SGST. This union territory takes UTGST in its place. Orders: {count}.',
+      hi: '{state} के अंदर के ऑर्डर पर SGST लगा है। इस केंद्र शासित प्रदेश में उसकी जगह UTGST लगता है। ऑर्डर: {count}।',
     },
     otherHeads: {
-      en: '{count} orders to {state} carry {charged}. They should carry {expected}.',
-      hi: '{state} भेजे {count} ऑर्डर पर {charged} लगा है। {expected} लगना चाहिए।',
+      en: 'Orders to {state} carry {charged}. They should carry {expected}. Orders: {count}.',
+      hi: '{state} भेजे ऑर्डर पर {charged} लगा है। {expected} लगना चाहिए। ऑर्डर: {count}।',
     },
     abroad: {
-      en: '{count} orders sent abroad carry {charged}. An export counts as a sale to another State.',
-      hi: 'विदेश भेजे {count} ऑर्डर पर {charged} लगा है। निर्यात दूसरे राज्य की बिक्री माना जाता है।',
+      en: 'Orders sent abroad carry {charged}. An export counts as a sale to another State. Orders: {count}.',
+      hi: 'विदेश भेजे ऑर्डर पर {charged} लगा है। निर्यात दूसरे राज्य की बिक्री माना जाता है। ऑर्डर: {count}।',
     },
     wasWrong: {
-      en: '{count} orders to {state} carried {charged}, not {expected}, the last on {day}. Later ones are right: correct the returns.',
-      hi: '{state} भेजे {count} ऑर्डर पर {expected} की जगह {charged} लगा, आखिरी बार {day} को। बाद के ऑर्डर सही हैं: GST रिटर्न सुधारें।',
+      en: 'Orders to {state} carried {charged}, not {expected}, until {day}. Later ones are right: correct the returns. Orders: {count}.',
+      hi: '{state} भेजे ऑर्डर पर {expected} की जगह {charged} लगा, आखिरी बार {day} को। बाद के ऑर्डर सही हैं: GST रिटर्न सुधारें। ऑर्डर: {count}।',
     },
     unnamed: {
-      en: '{count} orders carry a tax that names no head, such as {title}. An invoice shows CGST, SGST, UTGST or IGST.',
-      hi: '{count} ऑर्डर के कर का प्रकार लिखा नहीं है, जैसे {title}। इनवॉइस पर CGST, SGST, UTGST या IGST लिखा होता है।',
+      en: 'Orders carry a tax that names no head, such as {title}. An invoice shows CGST, SGST, UTGST or IGST. Orders: {count}.',
+      hi: 'ऑर्डर के कर का प्रकार लिखा नहीं है, जैसे {title}। इनवॉइस पर CGST, SGST, UTGST या IGST लिखा होता है। ऑर्डर: {count}।',
     },
   },
   applies: ({ orders, registrations }) => registrations.length > 0 && hasOrdersToJudge(orders),
@@ -114,7 +113,7 @@ export const taxTable = defineCheck({
           count: pattern.wrong.length,
           charged: last.chargedNames,
           expected: HEAD_NAMES[last.expected],
-          day: dayText(last.day),
+          day: last.day,
         },
         atStakePaise: wrongPaise,
         severity: pattern.isMended ? 'medium' : isHalfRight(pattern) ? 'high' : 'critical',

@@ -46,16 +46,16 @@ export const unregisteredTax = defineCheck({
   uses: ['companyBuyers'],
   messages: {
     charges: {
-      en: '{count} orders carry tax, and you say that you have no registration. The last is {last}.',
-      hi: '{count} ऑर्डर पर कर लगा है, और आपने बताया है कि पंजीकरण नहीं है। आखिरी ऑर्डर: {last}।',
+      en: 'Orders carry tax, and you say that you have no registration. Orders: {count}, the last {last}.',
+      hi: 'ऑर्डर पर कर लगा है, और आपने बताया है कि पंजीकरण नहीं है। ऑर्डर: {count}, आखिरी {last}।',
     },
     noGstin: {
-      en: '{count} orders carry tax, and no GSTIN is entered here. The last is {last}.',
-      hi: '{count} ऑर्डर पर कर लगा है, और यहाँ कोई GSTIN नहीं लिखा गया है। आखिरी ऑर्डर: {last}।',
+      en: 'Orders carry tax, and no GSTIN is entered here. Orders: {count}, the last {last}.',
+      hi: 'ऑर्डर पर कर लगा है, और यहाँ कोई GSTIN नहीं लिखा गया है। ऑर्डर: {count}, आखिरी {last}।',
     },
     interState: {
-      en: '{count} orders went to another State, and you say that you have no registration. The last is {last}.',
-      hi: '{count} ऑर्डर दूसरे राज्य में गए, और आपने बताया है कि पंजीकरण नहीं है। आखिरी ऑर्डर: {last}।',
+      en: 'Orders went to another State, and you say that you have no registration. Orders: {count}, the last {last}.',
+      hi: 'ऑर्डर दूसरे राज्य में गए, और आपने बताया है कि पंजीकरण नहीं है। ऑर्डर: {count}, आखिरी {last}।',
     },
   },
   applies: ({ shop, orders, registrations }) =>

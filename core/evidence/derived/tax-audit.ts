@@ -43,11 +43,11 @@ export function taxAudit(evidence: OrderTaxEvidence): TaxAudit {
 }
 
 /** Orders of one key were asked for the same heads. */
-export function rowKey({ dispatchState, deliveryState, expected }: JudgedOrder): string {
+function rowKey({ dispatchState, deliveryState, expected }: JudgedOrder): string {
   return `${dispatchState} ${deliveryState} ${expected}`;
 }
 
-export function isWrong({ verdict }: JudgedOrder): boolean {
+function isWrong({ verdict }: JudgedOrder): boolean {
   return verdict === 'wrong' || verdict === 'not-allowed';
 }
 
