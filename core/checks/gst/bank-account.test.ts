@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSnapshot } from '../../../test/factories.ts';
-import { assess } from '../../../test/assess.ts';
+import { assess, assessWithout } from '../../../test/assess.ts';
 import { AS_OF } from '../../../test/factories.ts';
 import { aRegistryEntry, aRegistryRecord, aStatedRegistration, aTaxProfile } from '../../../test/gst-factories.ts';
-import { evaluate } from '../../evaluate.ts';
 import type { RegistryRecord } from '../../evidence/registry.ts';
 import type { StatedRegistration } from '../../evidence/tax-profile.ts';
 import { bankAccount } from './bank-account.ts';
@@ -36,10 +34,10 @@ describe('gst/bank-account', () => {
     const stated = { registeredOn: null, hasBankAccount: null };
     expect(assessed(stated, { registeredOn: '2026-11-01' })).toEqual(['fail', 'soon', 'medium']);
     const taxProfile = stating({ ...stated, registeredOn: '2026-11-01' });
-    const { registry: _, ...evidence } = aSnapshot({ taxProfile }).evidence;
-    expect(evaluate([bankAccount], { ...aSnapshot(), evidence }, { asOf: AS_OF })).toMatchObject([
-      { outcome: 'fail', findings: [{ data: { due: '2026-12-01' } }] },
-    ]);
+    expect(assessWithout('registry', bankAccount, { taxProfile })).toMatchObject({
+      outcome: 'fail',
+      findings: [{ data: { due: '2026-12-01' } }],
+    });
   });
 
   it('asks nothing of who deducts or collects tax', () => {

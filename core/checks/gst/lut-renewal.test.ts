@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSnapshot } from '../../../test/factories.ts';
-import { assess } from '../../../test/assess.ts';
+import { assess, assessWithout } from '../../../test/assess.ts';
 import {
   aLine,
   anOrder,
@@ -10,7 +9,6 @@ import {
   aTax,
   aTaxProfile,
 } from '../../../test/gst-factories.ts';
-import { evaluate } from '../../evaluate.ts';
 import { lutRenewal } from './lut-renewal.ts';
 
 const NOVEMBER = '2026-11-22T06:30:00.000Z';
@@ -52,9 +50,9 @@ describe('gst/lut-renewal', () => {
   });
 
   it('passes nobody by while orders are not read and nothing is stated', () => {
-    const { orders: _, ...evidence } = aSnapshot().evidence;
-    expect(evaluate([lutRenewal], { ...aSnapshot(), evidence }, { asOf: NOVEMBER })).toMatchObject([
-      { outcome: 'notAssessed', notAssessed: [{ kind: 'taxProfile', reason: 'not-stated' }] },
-    ]);
+    expect(assessWithout('orders', lutRenewal)).toMatchObject({
+      outcome: 'notAssessed',
+      notAssessed: [{ kind: 'taxProfile', reason: 'not-stated' }],
+    });
   });
 });
