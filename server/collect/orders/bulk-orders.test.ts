@@ -20,7 +20,7 @@ const fileOf = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).
 function busyShop(text: string, over: AdminAnswers = {}, operation: Row = {}): AdminAnswers {
   return {
     ...shopAnswers(),
-    OrdersCount: () => ({ ordersCount: { count: 501, precision: 'EXACT' } }),
+    OrdersCount: () => ({ ordersCount: { count: 251, precision: 'EXACT' } }),
     ...bulkAnswers(text, operation),
     ...over,
   };
