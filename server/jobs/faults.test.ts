@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import { fakeAdmin, shopAnswers } from '../../test/fake-admin.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
 import { until } from '../../test/until.ts';
@@ -46,7 +47,7 @@ describe('faults of the pipeline', () => {
     await system.product.lifecycle.installed(SHOP, SCOPES);
     await until('all collectors but the theme answered', async () => {
       const [scan] = await scansOf(SHOP);
-      return scan && Object.keys(scan.outcomes as object).length === 7;
+      return scan && Object.keys(scan.outcomes as object).length === EVIDENCE_KINDS.length - 1;
     });
     worker.kill('SIGKILL');
     await once(worker, 'exit');
@@ -145,7 +146,7 @@ describe('faults of the pipeline', () => {
     await system.product.lifecycle.installed(SHOP, SCOPES);
     await until('the theme is asked for', async () => {
       const [scan] = await scansOf(SHOP);
-      return scan && Object.keys(scan.outcomes as object).length === 7;
+      return scan && Object.keys(scan.outcomes as object).length === EVIDENCE_KINDS.length - 1;
     });
     system.clock.pass(1_000);
     await system.product.lifecycle.uninstalled(SHOP, system.clock.now());
