@@ -79,6 +79,7 @@ describe('gst/order-rates', () => {
     ['SGST alone', [aTax('SGST', 9, 9_000)], 'MH', [['half', 'SGST']]],
     ['CGST alone to another State: a wrong head, told elsewhere', [aTax('CGST', 9, 9_000)], 'KA', []],
     ['two rates', [aTax('IGST', 18, 9_000), aTax('IGST', 5, 2_500)], 'KA', [['twoRates', '']]],
+    ['a title without a head beside CGST', [aTax('GST', 18, 9_000), aTax('CGST', 9, 4_500)], 'MH', []],
     ['IGST beside CGST: a wrong head', [aTax('IGST', 18, 9_000), aTax('CGST', 9, 4_500)], 'MH', []],
   ] as const)('%s', (_, taxes: readonly OrderTax[], zone, found) => {
     const { findings } = judge([order([aLine({ taxes })], { shipTo: anOrderArea(zone) })]);

@@ -182,7 +182,7 @@ function faultOf(
 ): Fault | null {
   const none = { ratePpm: 0, day: null, head: '' };
   // A wrong head has its own check: one cause, one alert.
-  const isHeadRight = verdict !== 'wrong';
+  const isHeadRight = verdict !== 'wrong' && verdict !== 'unnamed';
   if (rate.kind === 'half') {
     const isLocal = verdict === 'half' || verdict === 'right' || verdict === null;
     if (!isLocal) return null;

@@ -89,6 +89,12 @@ describe('gst/tax-table', () => {
     expect(judge([order('CH', UNION)], { locations, registrations }).outcome).toBe('pass');
   });
 
+  it('weighs one order alone less than two', () => {
+    const home = times(3, () => order('MH', LOCAL));
+    expect(judge([...home, order('GJ', LOCAL)]).findings).toMatchObject([{ subject: '24', severity: 'high' }]);
+    expect(judge([...home, order('GJ', LOCAL), order('GJ', LOCAL)]).findings).toMatchObject([{ severity: 'critical' }]);
+  });
+
   it('tells a table that was mended from one that is wrong', () => {
     const orders = [...times(4, () => order('MH', IGST)), ...times(2, () => order('MH', LOCAL))];
     expect(judge(orders).findings).toMatchObject([
@@ -130,7 +136,7 @@ describe('gst/tax-table', () => {
   });
 
   it('points out a tax that names no head', () => {
-    expect(judge([order('MH', [aTax('GST 18%', 18, 16_016)])]).findings).toMatchObject([
+    expect(judge([order('MH', [...LOCAL, aTax('GST 18%', 18, 16_016)])]).findings).toMatchObject([
       { subject: 'titles', messageId: 'unnamed', severity: 'medium', data: { count: 1, title: 'GST 18%' } },
     ]);
   });

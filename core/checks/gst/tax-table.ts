@@ -1,8 +1,10 @@
 import { hasOrdersToJudge, judgedOrders } from '../../evidence/derived/order-tax-book.ts';
+import { headOfTitle } from '../../evidence/derived/order-tax-titles.ts';
 import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import type { TaxPattern, TaxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import { ABROAD } from '../../gst/place-of-supply.ts';
 import { defineCheck } from '../check.ts';
+import type { Severity } from '../check.ts';
 import { HEAD_NAMES } from './head-names.ts';
 
 const KARNATAKA = '29';
@@ -116,13 +118,14 @@ export const taxTable = defineCheck({
           day: last.day,
         },
         atStakePaise: wrongPaise,
-        severity: pattern.isMended ? 'medium' : isHalfRight(pattern) ? 'high' : 'critical',
+        severity: severityOf(pattern, { isDefault }),
       };
     }
     const unnamed = judgedOrders(evidence).filter(({ verdict }) => verdict === 'unnamed');
     const [first] = unnamed;
     if (!first) return;
-    const title = [...first.order.lines, ...first.order.shipping].flatMap(({ taxes }) => taxes)[0]?.title ?? '';
+    const taxes = [...first.order.lines, ...first.order.shipping].flatMap((line) => line.taxes);
+    const title = taxes.find((tax) => headOfTitle(tax.title) === 'unnamed')?.title ?? '';
     yield { subject: 'titles', messageId: 'unnamed', data: { count: unnamed.length, title }, severity: 'medium' };
   },
 });
@@ -137,6 +140,13 @@ function messageOf(pattern: TaxPattern, { isDefault }: { isDefault: boolean }) {
   if (isHome && last.charged === 'igst') return 'intraAsIgst';
   if (last.expected === 'igst') return 'interAsCgst';
   return last.expected === 'cgst-utgst' && last.charged === 'cgst-sgst' ? 'utgstMissing' : 'otherHeads';
+}
+
+/** One order alone may be somebody's hand; the starting table is known by its two States together. */
+function severityOf(pattern: TaxPattern, { isDefault }: { isDefault: boolean }): Severity {
+  if (pattern.isMended) return 'medium';
+  const isOneOrder = pattern.wrong.length === 1 && !isDefault;
+  return isOneOrder || isHalfRight(pattern) ? 'high' : 'critical';
 }
 
 /** CGST is right, and the local half has the wrong name. */
