@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 
 /** What the GST page shows of the shop's newest judged snapshot. One a shop. */
@@ -15,7 +15,5 @@ const gstSummarySchema = new Schema(
 // The shop's one summary, read by the GST page and replaced by each judged scan.
 gstSummarySchema.index({ shop: 1 }, { unique: true });
 gstSummarySchema.plugin(tenantGuard);
-
-export type GstSummaryRecord = InferSchemaType<typeof gstSummarySchema>;
 
 export const gstSummaryModel = (connection: Connection) => connection.model('GstSummary', gstSummarySchema);
