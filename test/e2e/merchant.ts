@@ -45,6 +45,15 @@ export class MerchantDriver {
     await this.#system.control('POST', `/sandbox/shops/${this.shop}/mend`, { defect });
   }
 
+  /** Allows in the admin what a button of the GST page asks for. */
+  async allow(page: Page, button: string): Promise<Frame> {
+    const app = await this.open(page, '/gst');
+    await app.getByRole('button', { name: button }).click();
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await app.getByText('Allowed. A check starts by itself').waitFor();
+    return app;
+  }
+
   /** One call to the app as its page makes it, with a fresh session token. */
   async api(method: string, path: string, body?: unknown, userId?: string): Promise<Response> {
     const user = userId === undefined ? '' : `&user=${userId}`;
@@ -59,11 +68,14 @@ export class MerchantDriver {
   }
 
   async alerts(status = 'open'): Promise<readonly AlertSummary[]> {
-    const answer = await this.api('GET', `/api/alerts?status=${status}`);
-    if (!answer.ok) throw new Error(`GET /api/alerts answered ${answer.status}: ${await answer.text()}`);
-    const page = (await answer.json()) as AlertPage;
-    if (page.total > page.alerts.length) throw new Error(`${page.total} alerts do not fit one page.`);
-    return page.alerts;
+    const alerts: AlertSummary[] = [];
+    for (let number = 1; ; number += 1) {
+      const answer = await this.api('GET', `/api/alerts?status=${status}&page=${number}`);
+      if (!answer.ok) throw new Error(`GET /api/alerts answered ${answer.status}: ${await answer.text()}`);
+      const page = (await answer.json()) as AlertPage;
+      alerts.push(...page.alerts);
+      if (page.alerts.length === 0 || alerts.length >= page.total) return alerts;
+    }
   }
 
   /** Asks for a check and waits until one that began after the asking has ended. */

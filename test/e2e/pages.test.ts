@@ -11,6 +11,7 @@ const PAGES = [
   ['alerts', '/alerts', 'a:has-text("diwali-sale")'],
   ['checks', '/checks', 'h2'],
   ['gst', '/gst', '.prahari-tiles'],
+  ['many GSTINs', '/gst/verify', 'textarea'],
   ['settings', '/settings', 'select'],
 ] as const;
 const WIDTHS_PX = [320, 375, 490, 768, 1040];
@@ -62,6 +63,15 @@ describe('pages', () => {
     await app.getByText('Do this first').waitFor();
     expect(await app.locator('dialog[open]').count()).toBe(0);
     expect(await app.locator('.Polaris-Banner').count()).toBeLessThanOrEqual(1);
+  });
+
+  it('shows the tax on orders once the merchant allowed reading them', async () => {
+    const app = await merchant.allow(page, 'Allow reading orders');
+    await merchant.checkNow();
+    await app.locator('.recharts-surface').first().waitFor();
+    expect(await app.getByRole('table', { name: 'Tax by State of delivery and dispatch' }).isVisible()).toBe(true);
+    expect(await axeViolations(app)).toEqual([]);
+    await expectToFit('gst with orders');
   });
 
   it('says what to do when the server cannot be reached, and heals by itself', async () => {

@@ -8,6 +8,8 @@ import { MerchantDriver, OWN_GSTIN, PLANTED_SHOP } from './merchant.ts';
 /** Pictures of every page, to be looked at: `npm run pictures -- FOLDER`. Two of them stand in docs/images. */
 const folder = path.resolve(process.argv[2] ?? '.data/pictures');
 const WIDTHS_PX = [1280, 390];
+/** Pages that are looked at whole. */
+const TALL = ['gst', 'gst-before', 'settings'];
 const MENDED = ['forms-without-captcha', 'no-refund-policy', 'privacy-banner-off', 'domain-without-tls'];
 
 await mkdir(folder, { recursive: true });
@@ -19,6 +21,15 @@ try {
   await guide.locator('.recharts-surface').first().waitFor();
   await shoot(page, 'guide', '');
   await merchant.api('POST', '/api/registrations', { gstin: OWN_GSTIN });
+  await shoot(page, 'gst-before', '/gst');
+  await merchant.api('PUT', '/api/look-ups', {
+    service: 'sandbox-co-in',
+    isTestMode: false,
+    credentials: { 'x-api-key': `key-${merchant.handle}`, 'x-api-secret': `secret-${merchant.handle}` },
+  });
+  await merchant.allow(page, 'Allow reading orders');
+  await merchant.checkNow();
+  await merchant.allow(page, 'Allow reading products');
   await merchant.checkNow();
   for (const defect of MENDED) {
     await merchant.mend(defect);
@@ -31,6 +42,7 @@ try {
     ['alert', `/alerts/${alert?.id ?? ''}`],
     ['checks', '/checks'],
     ['gst', '/gst'],
+    ['many-gstins', '/gst/verify'],
     ['settings', '/settings'],
   ] as const) {
     await shoot(page, name, where);
@@ -44,7 +56,8 @@ async function shoot(page: Page, name: string, where: string): Promise<void> {
   const merchant = new MerchantDriver(system, PLANTED_SHOP);
   for (const locale of ['en', 'hi']) {
     for (const width of WIDTHS_PX) {
-      await page.setViewportSize({ width, height: width > 500 ? 1000 : 844 });
+      const height = width > 500 ? 1000 : 844;
+      await page.setViewportSize({ width, height: TALL.includes(name) ? 4 * height : height });
       const app = await merchant.open(page, where, { locale });
       await app.locator('h1').first().waitFor();
       await page.waitForTimeout(2_500); // charts and late fonts

@@ -36,6 +36,7 @@ export function GstPage() {
       title={t('title')}
       {...(summary && { subtitle: t('asOf', { time: dateTime(summary.asOf) }) })}
       secondaryActions={[
+        { content: t('verifyMany'), url: '/gst/verify' },
         {
           content: isRunning(scan) ? t('common:checking') : t('home:checkNow'),
           disabled: isRunning(scan) || !may.manage,
