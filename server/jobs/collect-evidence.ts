@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 import type { Collected } from '../../core/evidence/snapshot.ts';
 import type { Collector } from '../collect/collector.ts';
 import { READS_PREVIOUS } from '../collect/index.ts';
+import { NoEvidenceYet } from '../collect/no-evidence-yet.ts';
 import { collectOne } from '../collect/run.ts';
 import { TooLargeToKeepError } from '../shop/packed.ts';
 import { defineJob } from './define-job.ts';
@@ -49,8 +50,10 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
     },
     {
       clock: pipeline.clock,
-      onFailure: (failed, reason, cause) =>
-        pipeline.log.warn({ shop, kind: failed, reason, err: cause }, 'no evidence'),
+      onFailure(failed, reason, cause) {
+        if (cause instanceof NoEvidenceYet) return; // nothing is wrong
+        pipeline.log.warn({ shop, kind: failed, reason, err: cause }, 'no evidence');
+      },
     },
   );
   pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });

@@ -73,7 +73,7 @@ const NONSENSE: readonly (readonly [string, Partial<ServiceReply>])[] = [
   ['not found as an address', { status: 404, json: {} }],
 ];
 
-describe.each(Object.keys(LOOK_UP_ADAPTERS) as LookUpService[])('%s', (service) => {
+describe.each(Object.keys(LOOK_UP_ADAPTERS) as LookUpService[])('S8: answers of %s that are none', (service) => {
   it.each(NONSENSE)('%s is unexpected, and never an invalid number', async (_name, reply) => {
     expect(await outcome(service, [reply])).toBe('unexpected-shape');
   });

@@ -196,7 +196,7 @@ describe('before a paid call', () => {
   });
 });
 
-describe('the day’s budget', () => {
+describe('I7: the day’s budget', () => {
   it('ends the run at its last call, leaves what is known, and goes on the next day of India', async () => {
     for (let one = 0; one < 30; one += 1) await add(aGstin({ pan: `AAAPZ${String(1000 + one)}C` }));
     await connect(); // two calls a number: the search and the returns
