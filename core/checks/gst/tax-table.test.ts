@@ -135,6 +135,17 @@ describe('gst/tax-table', () => {
     ).toMatchObject([{ subject: '96', messageId: 'abroad' }]);
   });
 
+  it('finds that nothing is taxed at all, from three orders on', () => {
+    expect(judge(times(3, () => order('MH', []))).findings).toMatchObject([
+      { subject: 'no tax', messageId: 'untaxed', severity: 'medium', data: { count: 3 } },
+    ]);
+    expect(judge(times(2, () => order('MH', []))).outcome).toBe('notAssessed');
+    const exempt = [aLine({ taxes: [], isTaxable: false })];
+    expect(judge(times(3, () => order('MH', [], { lines: exempt }))).outcome).toBe('notAssessed');
+    expect(judge(times(3, () => order('MH', [], { isTaxExempt: true }))).outcome).toBe('notAssessed');
+    expect(judge([...times(3, () => order('MH', [])), order('MH', LOCAL)]).outcome).toBe('pass');
+  });
+
   it('points out a tax that names no head', () => {
     expect(judge([order('MH', [...LOCAL, aTax('GST 18%', 18, 16_016)])]).findings).toMatchObject([
       { subject: 'titles', messageId: 'unnamed', severity: 'medium', data: { count: 1, title: 'GST 18%' } },

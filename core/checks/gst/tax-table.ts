@@ -1,5 +1,6 @@
 import { hasOrdersToJudge, judgedOrders } from '../../evidence/derived/order-tax-book.ts';
 import { headOfTitle } from '../../evidence/derived/order-tax-titles.ts';
+import type { JudgedOrder } from '../../evidence/derived/order-tax.ts';
 import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import type { TaxPattern, TaxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import { ABROAD } from '../../gst/place-of-supply.ts';
@@ -8,6 +9,7 @@ import type { Severity } from '../check.ts';
 import { HEAD_NAMES } from './head-names.ts';
 
 const KARNATAKA = '29';
+const ENOUGH_UNTAXED = 3;
 
 /**
  * Fails a Maharashtra shop whose own orders carry IGST, or whose orders to Karnataka carry CGST and SGST: the table that
@@ -95,6 +97,10 @@ export const taxTable = defineCheck({
       en: 'Orders carry a tax that names no head, such as {title}. An invoice shows CGST, SGST, UTGST or IGST. Orders: {count}.',
       hi: 'ऑर्डर के कर का प्रकार लिखा नहीं है, जैसे {title}। इनवॉइस पर CGST, SGST, UTGST या IGST लिखा होता है। ऑर्डर: {count}।',
     },
+    untaxed: {
+      en: 'You have a GSTIN, the goods are marked as taxable, and no order carries tax. Orders: {count}.',
+      hi: 'आपका GSTIN है, माल पर कर लगाने का निशान है, पर किसी ऑर्डर पर कर नहीं लगा। ऑर्डर: {count}।',
+    },
   },
   applies: ({ orders, registrations }) => registrations.length > 0 && hasOrdersToJudge(orders),
   lacks: (evidence) =>
@@ -121,7 +127,14 @@ export const taxTable = defineCheck({
         severity: severityOf(pattern, { isDefault }),
       };
     }
-    const unnamed = judgedOrders(evidence).filter(({ verdict }) => verdict === 'unnamed');
+    const judged = judgedOrders(evidence);
+    if (judged.length > 0 && judged.every(({ verdict }) => verdict === 'untaxed')) {
+      const count = judged.filter(isTaxableAtHome).length;
+      // Exempt goods carry no tax either, but they are seldom marked as taxable.
+      if (count >= ENOUGH_UNTAXED)
+        yield { subject: 'no tax', messageId: 'untaxed', data: { count }, severity: 'medium' };
+    }
+    const unnamed = judged.filter(({ verdict }) => verdict === 'unnamed');
     const [first] = unnamed;
     if (!first) return;
     const taxes = [...first.order.lines, ...first.order.shipping].flatMap((line) => line.taxes);
@@ -129,6 +142,11 @@ export const taxTable = defineCheck({
     yield { subject: 'titles', messageId: 'unnamed', data: { count: unnamed.length, title }, severity: 'medium' };
   },
 });
+
+function isTaxableAtHome({ order, isExport, expected }: JudgedOrder): boolean {
+  if (isExport || order.isTaxExempt || expected === 'none') return false;
+  return order.lines.some(({ isTaxable, amountPaise }) => isTaxable && amountPaise > 0);
+}
 
 function messageOf(pattern: TaxPattern, { isDefault }: { isDefault: boolean }) {
   const { deliveryState, isMended, last } = pattern;
