@@ -61,6 +61,16 @@ describe('gst/buyer-gstins', () => {
     expect(judge([order([])], { companyBuyers }).findings).toMatchObject([{ data: { place: 'Company' } }]);
   });
 
+  it('makes one finding of a company, however many orders it placed', () => {
+    const ids = ['gid://shopify/Order/1', 'gid://shopify/Order/2'];
+    const companyBuyers = ids.map((orderId) => ({ orderId, text: '27AAPFU0939F1ZO' }));
+    const { findings } = judge(
+      ids.map((id) => order([], { id })),
+      { companyBuyers },
+    );
+    expect(findings.map(({ subject }) => subject)).toEqual(['company 27AAPFUXXXXF1ZO']);
+  });
+
   it('compares the State with the bill, and reads the code before the merger as the one of today', () => {
     const zone = (code: string) => ({ shipTo: anOrderArea('KA'), billTo: anOrderArea(code) });
     const before = at(aGstin({ state: '25', pan: 'AAAPZ9876C' }));

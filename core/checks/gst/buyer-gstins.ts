@@ -124,10 +124,12 @@ export const buyerGstins = defineCheck({
   applies: ({ orders, companyBuyers }) => numbersByOrder(orders.orders, companyBuyers).next().done !== true,
   *evaluate({ orders, registrations, companyBuyers }) {
     const own = new Set(registrations.map(({ gstin }) => gstin));
+    const seen = new Set<string>();
     let count = 0;
     for (const [order, numbers] of numbersByOrder(orders.orders, companyBuyers)) {
       const finding = findingOf(order, numbers, own);
-      if (!finding) continue;
+      if (!finding || seen.has(finding.subject)) continue;
+      seen.add(finding.subject);
       count += 1;
       if (count <= MOST_ORDERS) yield finding;
     }
@@ -138,6 +140,9 @@ export const buyerGstins = defineCheck({
 type Refused = Exclude<BuyerNumber['verdict'], { ok: true }>;
 type MessageId =
   Exclude<Refused['reason'], 'empty'> | 'fromAbroad' | 'notForBuying' | 'uin' | 'own' | 'conflict' | 'otherState';
+
+/** What is wrong with the number on this order, and not with the number. */
+const BY_ORDER: readonly MessageId[] = ['conflict', 'otherState'];
 
 function* numbersByOrder(
   orders: readonly Order[],
@@ -154,7 +159,8 @@ function* numbersByOrder(
 /** The gravest thing about an order's numbers: one number is corrected at a time. */
 function findingOf(order: Order, numbers: readonly BuyerNumber[], own: ReadonlySet<string>): Finding<MessageId> | null {
   const about = (messageId: MessageId, { text, place }: BuyerNumber, more = {}): Finding<MessageId> => ({
-    subject: order.id,
+    // A company's number is kept once, however many orders it makes: one cause, one alert.
+    subject: place === 'company' && !BY_ORDER.includes(messageId) ? `company ${maskGstin(text.trim())}` : order.id,
     messageId,
     data: { order: order.name, gstin: maskGstin(text.trim()), place: PLACES[place], ...more },
     ...atOrder(order),
