@@ -74,8 +74,8 @@ export interface DefectStatus {
   readonly id: string;
   readonly title: string;
   readonly checkId: string;
-  /** Page of the admin where it is mended; null: the check's own. */
-  readonly adminPath: string | null;
+  /** Pages of the admin where it is mended, its own first; none: the check's page. */
+  readonly adminPaths: readonly string[];
   /** `app`: it lies in what the merchant enters in Prahari, so the sandbox can neither plant nor mend it. */
   readonly where: 'shop' | 'app';
   /** Null for what lies in the app: the sandbox cannot know. */

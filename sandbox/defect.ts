@@ -10,8 +10,8 @@ export interface ShopDefect {
   readonly webhookTopic: string | null;
   /** The location or domain that the webhook is about. */
   readonly webhookSubjectId?: (shop: ShopState) => number;
-  /** Page of the admin where it is mended, when it is about one thing; else the check's own page. */
-  adminPath?(shop: ShopState, nowMs: number): string;
+  /** Pages of the admin where it can be mended, its own first, when it is about one thing; else the check's page. */
+  adminPaths?(shop: ShopState, nowMs: number): readonly string[];
   isPresent(shop: ShopState): boolean;
   plant(shop: ShopState, nowIso: string): void;
   mend(shop: ShopState, nowIso: string): void;

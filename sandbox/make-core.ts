@@ -179,7 +179,7 @@ function describe(shop: ShopState, scopes: AppScopes, webhooks: WebhookSender, n
       title: defect.title,
       checkId: defect.checkId,
       where: defect.where,
-      adminPath: defect.where === 'shop' ? (defect.adminPath?.(shop, nowMs) ?? null) : null,
+      adminPaths: defect.where === 'shop' ? (defect.adminPaths?.(shop, nowMs) ?? []) : [],
       isPresent: defect.where === 'shop' ? defect.isPresent(shop) : null,
     })),
     faults: shop.faults,

@@ -9,6 +9,10 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiVersion, LogSeverity, shopifyApi } from '@shopify/shopify-api';
 
+import { SHOP_DEFECTS } from './defects.ts';
+import { NO_FAULTS } from './faults/settings.ts';
+import type { ShopState } from './shops/shop-state.ts';
+import { openState } from './state.ts';
 import { accessTokenOf, askAdmin, TEST_CLIENT_ID, TEST_SECRET } from './testing/shop-client.ts';
 import { CLEAN, PLANTED, testSandbox } from './testing/test-sandbox.ts';
 
@@ -52,6 +56,24 @@ describe('a sandbox started again', () => {
     expect(sandbox.shops).toHaveLength(2);
     await sandbox.close();
     expect(readdirSync(folder)).toContain('state.json.shape-0');
+  });
+
+  it('fills in what an older sandbox did not hold, and leaves mended what was mended', async () => {
+    const path = join(folder, 'state.json');
+    const first = openState(folder, () => new Date());
+    const older = structuredClone(first.state.shops).map((shop) => {
+      const { commerce: _, ...kept } = shop;
+      const { bulk: __, ...faults } = shop.faults;
+      const locations = shop.locations.filter(({ name }) => name !== 'Surat stall');
+      return { ...kept, faults, locations, hasFormCaptcha: true };
+    });
+    writeFileSync(path, JSON.stringify({ ...first.state, shops: older }));
+    const [planted, clean] = openState(folder, () => new Date()).state.shops;
+    const isPresent = (shop: ShopState | undefined) =>
+      SHOP_DEFECTS.filter((defect) => shop && defect.isPresent(shop)).map(({ id }) => id);
+    expect(isPresent(planted)).toEqual(SHOP_DEFECTS.map(({ id }) => id).filter((id) => id !== 'forms-without-captcha'));
+    expect(planted?.locations.map(({ name }) => name)).toContain('Surat stall');
+    expect([isPresent(clean), clean?.faults, clean?.commerce.ordersHeld]).toEqual([[], NO_FAULTS, 160]);
   });
 
   it('does not overwrite a damaged state, and says what to do', async () => {

@@ -38,6 +38,7 @@ describe('the control API', () => {
       'handle',
       'isInstalled',
       'name',
+      'ordersHeld',
       'people',
       'scopes',
     ]);
@@ -45,6 +46,7 @@ describe('the control API', () => {
       id: 'forms-without-captcha',
       title: expect.any(String),
       checkId: 'security/form-captcha',
+      adminPaths: [],
       where: 'shop',
       isPresent: true,
     });
@@ -66,8 +68,10 @@ describe('the control API', () => {
       expect.objectContaining({ id: 'forms-without-captcha', isPresent: true }),
     );
 
+    expect((await call(`/shops/${PLANTED}/orders`, { held: 2_000 })).body).toMatchObject({ ordersHeld: 2_000 });
     const scoped = (await call(`/shops/${PLANTED}/scopes`, { grant: ['read_orders'], revoke: ['write_themes'] })).body;
     expect(scoped['scopes']).toMatchObject({ granted: expect.arrayContaining(['read_orders']) });
+    expect(app.received.at(-1)?.headers['x-shopify-topic']).toBe('app/scopes_update');
 
     expect((await call(`/shops/${PLANTED}/faults`, { slowMs: 5, badBody: 'html' })).body).toMatchObject({
       faults: { slowMs: 5, badBody: 'html', hang: false },
@@ -97,6 +101,9 @@ describe('the control API', () => {
     [`/shops/${PLANTED}/mend`, {}, 400],
     [`/shops/${PLANTED}/faults`, { slowMs: -1 }, 400],
     [`/shops/${PLANTED}/faults`, { nonsense: true }, 400],
+    [`/shops/${PLANTED}/faults`, { bulk: 'nonsense' }, 400],
+    [`/shops/${PLANTED}/orders`, { held: 161 }, 400],
+    [`/shops/${PLANTED}/orders`, { held: 1e12 }, 400],
     [`/shops/${PLANTED}/webhooks`, { topic: 'orders/nonsense' }, 400],
     [`/shops/${PLANTED}/scopes`, { grant: ['read themes'] }, 400],
     ['/session-token?shop=other.myshopify.com', undefined, 404],

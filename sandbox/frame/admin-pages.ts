@@ -16,17 +16,18 @@ export interface AdminPage {
 export function adminPagesOf(shop: ShopDescription): AdminPage[] {
   const byPath = new Map<string, DefectStatus[]>();
   for (const defect of shop.defects) {
-    const path = mendingPathOf(defect);
-    if (path === null || defect.where === 'app') continue;
+    const [path] = mendingPathsOf(defect);
+    if (path === undefined || defect.where === 'app') continue;
     const section = path.replace(/^(\/(?:orders|products))\/.*$/, '$1');
     byPath.set(section, [...(byPath.get(section) ?? []), defect]);
   }
   return [...byPath.keys()].sort().map((path) => ({ path, label: labelOf(path), defects: byPath.get(path) ?? [] }));
 }
 
-/** Where a defect is mended; null where no page of the admin is named. */
-export function mendingPathOf({ adminPath, checkId }: DefectStatus): string | null {
-  return adminPath ?? checkById(checkId)?.adminPath ?? null;
+/** Where a defect can be mended; none where no page of the admin is named. */
+export function mendingPathsOf({ adminPaths, checkId }: DefectStatus): readonly string[] {
+  const ofCheck = checkById(checkId)?.adminPath;
+  return adminPaths.length > 0 || ofCheck === undefined ? adminPaths : [ofCheck];
 }
 
 /** "/settings/customer_accounts" → "Customer accounts" */

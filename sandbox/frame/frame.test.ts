@@ -5,6 +5,7 @@ import { Script } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Koa from 'koa';
 import type { AppPage } from '../core.ts';
+import { PLANTED, testSandbox } from '../testing/test-sandbox.ts';
 import { aShop, coreWith } from './fake-core.ts';
 import { frameRouter } from './router.ts';
 import { bridgeScript } from './scripts.ts';
@@ -60,6 +61,38 @@ describe('the admin frame', () => {
     expect(settings).toContain('data-act="mend"');
     expect(settings).toContain('Forms without captcha');
     expect(settings).not.toContain('No GSTIN entered');
+  });
+
+  it.each([
+    ['/orders', 'Orders'],
+    ['/products/5510000108', 'Wedding lehenga'],
+    ['/products/5510000108/variants/55100001081', 'Wedding lehenga'],
+    ['/settings/taxes', 'Taxes and duties'],
+    ['/companies', 'Companies'],
+  ])('shows the figures of %s, with what is wrong there', async (path, title) => {
+    const sandbox = await testSandbox();
+    try {
+      const text = await (await fetch(`${sandbox.adminUrl}/store/vastra-niketan${path}`)).text();
+      expect(text).toContain(`<h1>${title}</h1>`);
+      expect([text.includes('<td>'), text.includes('data-act="mend"')]).toEqual([true, true]);
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it('leads from a planted order to its page and its button, and tells of orders that are gone', async () => {
+    const sandbox = await testSandbox();
+    try {
+      const defect = sandbox.core.describe(PLANTED)?.defects.find(({ id }) => id === 'order-sent-from-another-state');
+      const [path = ''] = defect?.adminPaths ?? [];
+      const text = await (await fetch(`${sandbox.adminUrl}/store/vastra-niketan${path}`)).text();
+      expect(text).toContain('sent from Surat stall');
+      expect(text).toContain('data-defect="order-sent-from-another-state"');
+      const gone = await (await fetch(`${sandbox.adminUrl}/store/vastra-niketan/orders/1`)).text();
+      expect(gone).toContain('The shop holds no such order');
+    } finally {
+      await sandbox.close();
+    }
   });
 
   it('says so on a page where nothing is wrong', async () => {

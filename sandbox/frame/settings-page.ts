@@ -1,5 +1,5 @@
 import type { DefectStatus, SandboxCore } from '../core.ts';
-import { adminPagesOf, labelOf, mendingPathOf } from './admin-pages.ts';
+import { adminPagesOf, labelOf, mendingPathsOf } from './admin-pages.ts';
 import { html, type Html } from './html.ts';
 import { adminPage, type Visit } from './layout.ts';
 import { shopPage } from './shop-pages.ts';
@@ -8,7 +8,7 @@ import { shopPage } from './shop-pages.ts';
 export function settingsPage(core: SandboxCore, visit: Visit, path: string): string {
   const defects = adminPagesOf(visit.shop)
     .flatMap((page) => page.defects)
-    .filter((defect) => isMendedOn(path, mendingPathOf(defect)));
+    .filter((defect) => mendingPathsOf(defect).some((mended) => isSamePage(path, mended)));
   const state = core.shops.find(({ domain }) => domain === visit.shop.domain);
   const shown = state ? shopPage(state, () => core.orders(state.domain), path) : null;
   const title = shown?.title ?? labelOf(path);
@@ -36,8 +36,8 @@ export function settingsPage(core: SandboxCore, visit: Visit, path: string): str
 }
 
 /** "/settings/domains/12" is of "/settings/domains", and "/orders" tells of each order. */
-function isMendedOn(asked: string, mended: string | null): boolean {
-  return mended !== null && (asked === mended || asked.startsWith(`${mended}/`) || mended.startsWith(`${asked}/`));
+function isSamePage(asked: string, mended: string): boolean {
+  return asked === mended || asked.startsWith(`${mended}/`) || mended.startsWith(`${asked}/`);
 }
 
 function defectRow(defect: DefectStatus): Html {

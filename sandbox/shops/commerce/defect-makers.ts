@@ -33,7 +33,7 @@ export function productDefect({
     where: 'shop',
     ...words,
     webhookTopic: null,
-    adminPath: (shop) => `/products/${product(shop).id}`,
+    adminPaths: (shop) => [productPath(shop, handle)],
     isPresent: (shop) => isWrong(product(shop)),
     plant: (shop, nowIso) => write(shop, wrong, nowIso),
     mend: (shop, nowIso) => write(shop, right, nowIso),
@@ -49,12 +49,12 @@ export function orderDefect(
     where: 'shop',
     ...words,
     webhookTopic: null,
-    adminPath(shop, nowMs) {
+    adminPaths(shop, nowMs) {
       const place = PLACE_OF_SLIP[slip];
       const order = ordersOf(shop, nowMs).find(
         ({ number, isTest }) => !isTest && number % shop.commerce.ordersHeld === place,
       );
-      return order ? `/orders/${order.id}` : '/orders';
+      return [order ? `/orders/${order.id}` : '/orders'];
     },
     isPresent: ({ commerce }) => commerce.slips.includes(slip),
     plant(shop, nowIso) {
@@ -68,10 +68,18 @@ export function orderDefect(
   };
 }
 
-/** A setting of taxes: the page of the admin where rates and States are set. */
+/** A setting of taxes, which may show on one product: set where rates and States are set. */
 export function taxDefect(
-  words: Words,
+  { handle, ...words }: Words & { handle?: string },
   setting: Pick<ShopDefect, 'isPresent'> & { plant: (shop: ShopState) => void; mend: (shop: ShopState) => void },
 ): ShopDefect {
-  return { where: 'shop', ...words, webhookTopic: null, adminPath: () => '/settings/taxes', ...setting };
+  const adminPaths = (shop: ShopState) => [
+    '/settings/taxes',
+    ...(handle === undefined ? [] : [productPath(shop, handle)]),
+  ];
+  return { where: 'shop', ...words, webhookTopic: null, adminPaths, ...setting };
+}
+
+function productPath({ commerce }: ShopState, handle: string): string {
+  return `/products/${productNamed(commerce.products, handle).id}`;
 }

@@ -3,6 +3,7 @@ import type { ShopLocation, ShopState } from '../shop-state.ts';
 import { inventedGstin, mistyped } from './invented-gstin.ts';
 import { orderDefect } from './defect-makers.ts';
 import { SURAT_STALL } from './make-order.ts';
+import { ordersOf } from './orders.ts';
 
 /** What went wrong with single orders. */
 export const ORDER_DEFECTS: readonly ShopDefect[] = [
@@ -48,7 +49,10 @@ export const ORDER_DEFECTS: readonly ShopDefect[] = [
     title: 'The tax number of a company with an account was mistyped',
     checkId: 'gst/buyer-gstins',
     webhookTopic: null,
-    adminPath: () => '/companies',
+    adminPaths: (shop, nowMs) => [
+      '/companies',
+      ...ordersOf(shop, nowMs).flatMap(({ id, company }) => (company?.provinceCode === 'TN' ? [`/orders/${id}`] : [])),
+    ],
     isPresent: ({ commerce: { companies } }) =>
       companies.some(({ provinceCode, taxRegistrationId }) => taxRegistrationId === wrongNumber(provinceCode)),
     plant: (shop) => void (firmIn(shop, 'TN').taxRegistrationId = wrongNumber('TN')),

@@ -63,7 +63,7 @@ export const PRODUCT_DEFECTS: readonly ShopDefect[] = [
     title: 'Two products are sold for other suppliers, through a multi-vendor app',
     checkId: 'gst/multi-vendor',
     webhookTopic: null,
-    adminPath: () => '/products',
+    adminPaths: () => ['/products'],
     isPresent: (shop) => ownProducts(shop).length < shop.commerce.products.length,
     plant(shop, nowIso) {
       const others = productsOfOthers(shop.id).map((product) => ({ ...product, updatedAt: nowIso }));

@@ -27,6 +27,7 @@ export const TAX_DEFECTS: readonly ShopDefect[] = [
       id: 'twelve-percent-left-over',
       title: 'Kitchen goods are still taxed at 12%, a rate that ended on 21 September 2025',
       checkId: 'gst/order-rates',
+      handle: 'steel-tumblers',
     },
     {
       isPresent: ({ commerce }) => commerce.taxOverrides.some(({ percent }) => percent === OLD_PERCENT),
@@ -39,6 +40,7 @@ export const TAX_DEFECTS: readonly ShopDefect[] = [
       id: 'discount-under-2500-at-18-percent',
       title: 'A sale brings the Anarkali suit under Rs 2,500, where 5% is due; it is still taxed at 18%',
       checkId: 'gst/price-band-rates',
+      handle: 'anarkali-suit',
     },
     {
       isPresent: ({ commerce }) => commerce.sale.percentOff !== SALE_PERCENT,
