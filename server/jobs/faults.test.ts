@@ -75,7 +75,7 @@ describe('faults of the pipeline', () => {
     }
     const fingerprints = await Promise.all(shops.map(async (shop) => (await alertsOf(shop)).length));
     expect(new Set(fingerprints).size).toBe(1);
-  });
+  }, 60_000);
 
   it('starts one scan however many sweeps see the shop due', async () => {
     const other = await system.another();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import { scanModel } from '../../server/models/scan.ts';
 import { testProduct, type TestProduct } from '../product.ts';
 import { until } from '../until.ts';
@@ -10,8 +11,9 @@ import { killAllWorkers, startWorkerProcess, type WorkerProcess } from './worker
 const UNDISTURBED = 'undisturbed.myshopify.com';
 /** Each question takes its own time, so that a scan has many moments at which a worker can die. */
 const THINK_MS = { '': 20, ShopPosture: 60, Domains: 120, Locations: 180, Policies: 240, ThemeFileList: 300 };
-/** How many collectors have answered when the worker dies; with all eight it is about judging. */
-const KILLED_AFTER = [0, 3, 5, 7, 8];
+const KINDS = EVIDENCE_KINDS.length;
+/** How many collectors have answered when the worker dies; with all of them it is about judging. */
+const KILLED_AFTER = [0, 5, 9, KINDS - 1, KINDS];
 /** A transaction that a dead process left open holds its documents for a minute, as MongoDB's do. */
 const HEALED_WITHIN_MS = 75_000;
 
@@ -61,7 +63,7 @@ describe('P11, Q7: a check whose worker', () => {
     const shop = 'asleep.myshopify.com';
     const sleeper = await startWorkerProcess(system, { ThemeFileList: 2_000 });
     await system.product.lifecycle.installed(shop, []);
-    await until('all but the theme answered', async () => (await answersOf(shop)) === 7);
+    await until('all but the theme answered', async () => (await answersOf(shop)) === KINDS - 1);
     sleeper.signal('SIGSTOP');
     let other: WorkerProcess | undefined;
     try {
