@@ -1,7 +1,7 @@
 import { CENTRE_CODE } from '../data/state-codes.ts';
 import { stateByCode } from '../data/states.ts';
 import type { GstinLayout } from '../gst/gstin-layouts.ts';
-import { judgeGstin, type GstinReason, type GstinWarning } from '../gst/gstin.ts';
+import type { GstinReason, GstinVerdict, GstinWarning } from '../gst/gstin.ts';
 
 /** One verdict as programs read it; what is not known is null. */
 export interface GstinRecord {
@@ -22,9 +22,8 @@ export interface GstinRecord {
 /** 99 is no State: registrations of people abroad stand under the centre. */
 const CENTRE = 'Centre Jurisdiction';
 
-/** Judges one text, see judgeGstin. */
-export function gstinRecord(input: string): GstinRecord {
-  const verdict = judgeGstin(input);
+/** A verdict with every field named. */
+export function gstinRecord(verdict: GstinVerdict): GstinRecord {
   if (!verdict.ok) {
     const unknown = { gstin: null, type: null, stateCode: null, state: null, pan: null };
     return { valid: false, reason: verdict.reason, ...unknown, warnings: [] };

@@ -4,8 +4,10 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchGstin } from './gstin.ts';
 import { benchIntake } from './intake.ts';
 import { benchJudging } from './judging.ts';
+import { benchPrahari } from './prahari.ts';
 import { benchRecheck } from './recheck.ts';
 import { benchSweep } from './sweep.ts';
 import { printTable, type BenchLine } from './table.ts';
@@ -15,6 +17,8 @@ import { benchWeeklyLoad } from './weekly-load.ts';
 
 const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   judging: benchJudging,
+  gstin: benchGstin,
+  prahari: benchPrahari,
   'tax-audit': benchTaxAudit,
   recheck: benchRecheck,
   intake: benchIntake,

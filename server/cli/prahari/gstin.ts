@@ -1,5 +1,6 @@
 import { lineReader } from '../../../core/csv/line-reader.ts';
-import { gstinLine } from '../../../core/verify/gstin-line.ts';
+import { judgeGstin } from '../../../core/gst/gstin.ts';
+import { gstinLine, LONGEST_INPUT } from '../../../core/verify/gstin-line.ts';
 import { gstinRecord, type GstinRecord } from '../../../core/verify/gstin-record.ts';
 import { gstinRow, gstinSummary, GSTIN_TABLE_HEAD } from './gstin-table.ts';
 import { read } from './input.ts';
@@ -15,8 +16,8 @@ export interface GstinOptions {
   readonly asJson: boolean;
 }
 
-/** So much is written at once: few calls, and strings short enough to be forgotten cheaply. */
-const BATCH_CHARACTERS = 16 * 1024;
+/** So many lines are put together before they become bytes: a longer string costs more than it saves. */
+const BATCH_CHARACTERS = 2_048;
 
 /** `prahari gstin`: judges one number a line. @returns the exit code: 0 when every line could exist, else 1 */
 export async function gstin({ file, isJsonLines, asJson }: GstinOptions, terminal: Terminal): Promise<number> {
@@ -26,6 +27,7 @@ export async function gstin({ file, isJsonLines, asJson }: GstinOptions, termina
   let head = asJson ? '' : GSTIN_TABLE_HEAD;
   for await (const lines of read(file, lineReader())) {
     let text = head;
+    let isAscii = true;
     head = '';
     for (const line of lines) {
       lineNumber += 1;
@@ -36,16 +38,22 @@ export async function gstin({ file, isJsonLines, asJson }: GstinOptions, termina
         terminal.complain(`line ${lineNumber}: neither a JSON string nor an object with "gstin"; left out`);
         continue;
       }
-      const record = gstinRecord(input);
-      counts.set(record.reason, (counts.get(record.reason) ?? 0) + 1);
-      text += asJson ? `${gstinLine(input, record)}\n` : gstinRow(terminal, input, record);
+      const verdict = judgeGstin(input);
+      const reason = verdict.ok ? 'ok' : verdict.reason;
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      text += asJson ? `${gstinLine(input, verdict)}\n` : gstinRow(terminal, input, gstinRecord(verdict));
+      // Every other reason has read nothing but ASCII; a table and a long input are cut with "…".
+      isAscii &&= asJson && reason !== 'bad_charset' && input.length <= LONGEST_INPUT;
       if (text.length < BATCH_CHARACTERS) continue;
-      await terminal.write(text);
+      const isFull = terminal.out.write(text, isAscii);
+      if (isFull) await isFull;
       text = '';
+      isAscii = true;
     }
-    await terminal.write(text);
+    await terminal.out.write(text);
+    await terminal.out.flush();
   }
-  if (!asJson) await terminal.write(gstinSummary(terminal, counts, unread));
+  if (!asJson) await terminal.out.write(gstinSummary(terminal, counts, unread));
   const hasRefusals = [...counts.keys()].some((reason) => reason !== 'ok');
   return hasRefusals || unread > 0 ? 1 : 0;
 }

@@ -15,13 +15,15 @@ const ASKED_WRONGLY = 2;
 
 const { stdout, stderr } = process;
 const terminal: Terminal = {
-  write: output(stdout),
+  out: output(stdout),
   complain: (line) => void stderr.write(`prahari: ${line}\n`),
   hasColours: stdout.isTTY && stdout.hasColors(),
 };
 
 try {
-  process.exitCode = await answer(requestOf(process.argv.slice(2)));
+  const exitCode = await answer(requestOf(process.argv.slice(2)));
+  await terminal.out.flush();
+  process.exitCode = exitCode;
 } catch (error) {
   process.exitCode = exitCodeOf(error);
 }
@@ -29,10 +31,10 @@ try {
 async function answer(request: Request): Promise<number> {
   switch (request.command) {
     case 'help':
-      await terminal.write(HELP);
+      await terminal.out.write(HELP);
       return 0;
     case 'version':
-      await terminal.write(`${programVersion()}\n`);
+      await terminal.out.write(`${programVersion()}\n`);
       return 0;
     case 'gstin':
       return gstin(request, terminal);

@@ -43,11 +43,12 @@ export async function split({ file, asJson }: SplitOptions, terminal: Terminal):
         bad += 1;
       }
     }
-    await terminal.write(text);
+    await terminal.out.write(text);
+    await terminal.out.flush();
   }
   if (places === null)
     throw new UsageError(`The file is empty. Its first line names the columns: ${named(SPLIT_COLUMNS)}.`);
-  if (!asJson) await terminal.write(`\n${good} split, ${bad} left out.\n`);
+  if (!asJson) await terminal.out.write(`\n${good} split, ${bad} left out.\n`);
   return bad > 0 ? 1 : 0;
 }
 

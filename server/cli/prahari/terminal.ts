@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
+import type { Output } from './output.ts';
 
 /** Where a command speaks. */
 export interface Terminal {
-  /** Results; waits while their reader is slow. */
-  write(text: string): Promise<void>;
+  /** Results. */
+  readonly out: Output;
   /** One line beside the results, about what could not be read. */
   complain(line: string): void;
   /** Whether the results are read by a person who sees colours. */
