@@ -8,8 +8,9 @@ import { judge } from '../core/judge.ts';
 import type { CheckResult, JudgedFinding } from '../core/judgement.ts';
 import { aGstin } from '../test/factories.ts';
 import { sandboxEvidence, type Entered } from '../test/sandbox-evidence.ts';
+import { APP_DEFECTS } from './app-defects.ts';
 import { readAppConfig } from './app-config.ts';
-import { APP_DEFECTS, CHECKS_WITHOUT_DEFECT, DEFECTS, SHOP_DEFECTS } from './defects.ts';
+import { CHECKS_WITHOUT_DEFECT, DEFECTS, SHOP_DEFECTS } from './defects.ts';
 import { cleanShop } from './shops/clean-shop.ts';
 import { registryOf } from './look-ups/registry-state.ts';
 import { ORDER_DEFECTS } from './shops/commerce/order-defects.ts';
@@ -132,6 +133,16 @@ describe('what the checks find in the shops, read by the collectors', () => {
     expect(failing(all)).toEqual([]);
     expect(all.filter(({ outcome }) => outcome === 'notAssessed').map(({ checkId }) => checkId)).toEqual(NOT_ASSESSED);
     expect(all.flatMap(({ checkId, findings }) => findings.map(({ subject }) => [checkId, subject]))).toEqual([]);
+  });
+
+  it('is the same in a busy season, when orders are read in bulk', async () => {
+    sandbox.core.setOrdersHeld(CLEAN, 2_000);
+    const clean = await results(CLEAN);
+    await sandbox.core.plant(CLEAN, 'karnataka-default-tax-table');
+    const planted = await results(CLEAN);
+    await sandbox.core.mend(CLEAN, 'karnataka-default-tax-table');
+    sandbox.core.setOrdersHeld(CLEAN, 160);
+    expect([failing(clean), failing(planted)]).toEqual([[], ['gst/tax-table']]);
   });
 
   it.each(COMMERCE_DEFECTS.map(({ id, checkId }) => [id, checkId] as const))(

@@ -1,11 +1,12 @@
 import { BHIWANDI, GUJARAT, indianAddress, KARNATAKA, mumbaiAddress, NAGPUR_PIN } from './shops/clean-shop.ts';
-import { LOOK_UP_APP_DEFECTS, LOOK_UP_DEFECTS } from './look-ups/defects.ts';
+import { LOOK_UP_DEFECTS } from './look-ups/defects.ts';
 import { ORDER_DEFECTS } from './shops/commerce/order-defects.ts';
 import { PRODUCT_DEFECTS } from './shops/commerce/product-defects.ts';
 import { TAX_DEFECTS } from './shops/commerce/tax-defects.ts';
 import { publishedPolicies } from './shops/policies.ts';
 import type { ShopLocation, ShopState } from './shops/shop-state.ts';
-import type { AppDefect, Defect, ShopDefect } from './defect.ts';
+import { APP_DEFECTS } from './app-defects.ts';
+import type { Defect, ShopDefect } from './defect.ts';
 import { themeDefect } from './theme-defect.ts';
 
 /** Granted though no feature of the app needs it. */
@@ -219,59 +220,13 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   ...LOOK_UP_DEFECTS,
 ];
 
-export const APP_DEFECTS: readonly AppDefect[] = [
-  {
-    where: 'app',
-    id: 'no-registration-entered',
-    title: 'No GST registration was entered in Prahari',
-    checkId: 'gst/registration-present',
-  },
-  {
-    where: 'app',
-    id: 'mistyped-gstin',
-    title: 'A GSTIN was entered whose check character does not fit',
-    checkId: 'gst/gstin-valid',
-  },
-  {
-    where: 'app',
-    id: 'gstin-of-old-state-code',
-    title: 'A GSTIN was entered that begins with a State code of the past (25 or 28)',
-    checkId: 'gst/legacy-state-code',
-  },
-  {
-    where: 'app',
-    id: 'two-pans-entered',
-    title: 'Two GSTINs of different PANs were entered',
-    checkId: 'gst/one-pan',
-  },
-  {
-    where: 'app',
-    id: 'tax-without-registration',
-    title: 'The merchant states to have no registration, and the shop charges tax',
-    checkId: 'gst/unregistered-tax',
-  },
-  {
-    where: 'app',
-    id: 'letter-of-undertaking-lapsed',
-    title: 'The last letter of undertaking that was stated is of a year gone by',
-    checkId: 'gst/lut-renewal',
-  },
-  {
-    where: 'app',
-    id: 'no-bank-account-stated',
-    title: 'The merchant states that no bank account stands on the registration',
-    checkId: 'gst/bank-account',
-  },
-  ...LOOK_UP_APP_DEFECTS,
-];
-
 /** Checks that nothing in the sandbox can set off, and why. */
 export const CHECKS_WITHOUT_DEFECT: Readonly<Record<string, string>> = {
   'gst/eway-block': 'none of the four look-up services tells of blocked e-way bills',
   'gst/pan-constitution': 'the registry here makes the constitution of the PAN, so that the two agree',
 };
 
-/** Every defect that the sandbox knows. Later issues plant theirs here; sandbox/README.md lists them with their checks. */
+/** Every defect that the sandbox knows; sandbox/README.md lists them with their checks. */
 export const DEFECTS: readonly Defect[] = [...SHOP_DEFECTS, ...APP_DEFECTS];
 
 function locationNamed(shop: ShopState, name: string): ShopLocation {
