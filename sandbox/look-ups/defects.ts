@@ -1,8 +1,9 @@
 import type { AppDefect, ShopDefect } from '../defect.ts';
 import { cleanRegistry, registryOf, type RegistryState } from './registry-state.ts';
 
-/** The godown's PIN, which Shopify's location carries. */
-const GODOWN_PIN = '421302';
+/** The showroom's PIN, which Shopify's location carries, and another part of Mumbai. */
+const SHOWROOM_PIN = '400013';
+const FORT_PIN = '400001';
 
 /** What can be wrong with a registration. Shopify hears of none of it: the daily look-up finds it. */
 export const LOOK_UP_DEFECTS: readonly ShopDefect[] = [
@@ -15,11 +16,13 @@ export const LOOK_UP_DEFECTS: readonly ShopDefect[] = [
     mend: () => ({ status: 'Active' }),
   }),
   registryDefect({
-    id: 'warehouse-not-on-registration',
-    title: 'The godown in Bhiwandi is not named on the registration',
+    id: 'showroom-not-on-registration',
+    title: 'The Mumbai showroom moved and is not named on the registration',
     checkId: 'gst/location-apob',
-    isPresent: ({ places }) => !places.some(({ pin }) => pin === GODOWN_PIN),
-    plant: ({ places }) => ({ places: places.filter(({ pin }) => pin !== GODOWN_PIN) }),
+    isPresent: ({ places }) => !places.some(({ pin }) => pin === SHOWROOM_PIN),
+    plant: ({ places }) => ({
+      places: places.map((place) => (place.pin === SHOWROOM_PIN ? { ...place, pin: FORT_PIN } : place)),
+    }),
     mend: (_registry, clean) => ({ places: clean.places }),
   }),
   registryDefect({

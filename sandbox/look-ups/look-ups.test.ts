@@ -98,8 +98,8 @@ it('answers numbers of the services’ documentation on their test hosts alone',
 });
 
 describe('the registry', () => {
-  it('differs between the shops: one is suspended, its godown missing', async () => {
-    expect(await ask('setu', 'vastra-niketan')).toMatchObject({ status: 'suspended', additional: [{ pin: '440010' }] });
+  it('differs between the shops: one is suspended, its showroom missing', async () => {
+    expect(await ask('setu', 'vastra-niketan')).toMatchObject({ status: 'suspended', principal: { pin: '400001' } });
     expect(await ask('setu', 'saaf-dukaan')).toMatchObject({
       status: 'active',
       taxpayerKind: 'regular',

@@ -78,6 +78,10 @@ export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
 
     async scopesChanged(shop, scopes) {
       await shops.setScopes(shop, scopes);
+      // Somebody waits for what she just allowed, so the check begins at once; while one goes on, after it.
+      const cause = `scopes:${clock.now().toISOString()}`;
+      const { started } = await starter.begin(shop, { cause, trigger: 'event' });
+      if (started) return;
       await shops.dueBy(shop, soon());
       await starter.sweepIn(SETTLE_MS);
     },

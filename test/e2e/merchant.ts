@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import type { AlertPage, AlertSummary } from '../../core/api/alerts.ts';
+import type { GstHome } from '../../core/api/gst.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { ShopDescription } from '../../sandbox/core.ts';
 import type { System } from '../system.ts';
@@ -67,14 +68,24 @@ export class MerchantDriver {
     });
   }
 
+  /** Waits until the registry was asked about every registration. */
+  async untilLookedUp(): Promise<void> {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const { registry } = (await (await this.api('GET', '/api/gst')).json()) as GstHome;
+      if (registry.length > 0 && registry.every(({ asked }) => asked !== null)) return;
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    throw new Error('The look-up service was not asked.');
+  }
+
   async alerts(status = 'open'): Promise<readonly AlertSummary[]> {
-    const alerts: AlertSummary[] = [];
+    const found: AlertSummary[] = [];
     for (let number = 1; ; number += 1) {
       const answer = await this.api('GET', `/api/alerts?status=${status}&page=${number}`);
       if (!answer.ok) throw new Error(`GET /api/alerts answered ${answer.status}: ${await answer.text()}`);
       const page = (await answer.json()) as AlertPage;
-      alerts.push(...page.alerts);
-      if (page.alerts.length === 0 || alerts.length >= page.total) return alerts;
+      found.push(...page.alerts);
+      if (page.alerts.length === 0 || found.length >= page.total) return found;
     }
   }
 
