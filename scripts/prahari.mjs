@@ -11,7 +11,7 @@ import { NODE, ROOT } from './steps/paths.mjs';
 const SOURCE = join(ROOT, 'server/cli/prahari/main.ts');
 const BUILT = join(ROOT, 'dist/server/cli/prahari/main.js');
 /** Short-lived strings are forgotten early: a file of any length needs the same memory. */
-const FLAGS = ['--max-semi-space-size=4'];
+const FLAGS = ['--max-semi-space-size=8'];
 /** What Node makes of the sources is kept there, so that the second call starts faster. */
 const CACHE = join(ROOT, 'node_modules/.cache/prahari');
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

@@ -1,3 +1,4 @@
+import type { GstinLayout } from '../gst/gstin-layouts.ts';
 import { judgeGstin, type GstinVerdict } from '../gst/gstin.ts';
 import { stateNameOf } from './gstin-record.ts';
 
@@ -7,8 +8,8 @@ export const LONGEST_INPUT = 200;
 /** What JSON must escape: quotes, backslashes, controls, and halves of a character, which no file can hold. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** What follows the number, up to the PAN: the same for all numbers of one kind in one State. */
-const KINDS = new Map<string, string>();
+/** What follows the number, up to the PAN, by layout and State code: the same for all numbers of one kind in one State. */
+const KINDS = new Map<GstinLayout, Map<string, string>>();
 
 /**
  * One input and its verdict as a line of JSON: `{"input","valid","reason","gstin","type","stateCode","state","pan",
@@ -28,11 +29,15 @@ export function gstinLine(input: string, verdict: GstinVerdict = judgeGstin(inpu
 }
 
 function kindOf({ layout, stateCode }: GstinVerdict & { ok: true }): string {
-  const key = layout + stateCode;
-  let kind = KINDS.get(key);
+  let byState = KINDS.get(layout);
+  if (byState === undefined) {
+    byState = new Map<string, string>();
+    KINDS.set(layout, byState);
+  }
+  let kind = byState.get(stateCode);
   if (kind === undefined) {
     kind = `","type":"${layout}","stateCode":"${stateCode}","state":"${stateNameOf(stateCode) ?? ''}","pan":`;
-    KINDS.set(key, kind);
+    byState.set(stateCode, kind);
   }
   return kind;
 }

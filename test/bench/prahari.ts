@@ -20,7 +20,7 @@ const FLAT = 1.15;
 
 /** What a program used, its children included. */
 interface Run {
-  /** Of the processor: on a crowded machine the clock tells more of the neighbours than of us. */
+  /** On a crowded machine the clock tells of the neighbours too. */
   readonly processorMs: number;
   readonly clockMs: number;
   readonly peakMb: number;
@@ -37,15 +37,16 @@ export async function benchPrahari(): Promise<BenchLine[]> {
     ]);
     const prahari = (file: string) => run([PRAHARI, 'gstin', file, '--json'], folder);
     await prahari(few); // The first run of a fresh clone makes Node's cache of the sources.
-    const ours = await prahari(million);
+    const ours = fastest(await prahari(million), await prahari(million));
     const twice = await prahari(twoMillion);
-    const peer = await run([path.join(import.meta.dirname, 'stdnum-lines.ts'), million], folder);
-    const ratio = peer.processorMs / ours.processorMs;
+    const loop = () => run([path.join(import.meta.dirname, 'stdnum-lines.ts'), million], folder);
+    const peer = fastest(await loop(), await loop());
+    const ratio = peer.clockMs / ours.clockMs;
     return [
       {
-        what: 'a million GSTINs, one a line, to JSON: processor',
-        ours: `${seconds(ours.processorMs)} (${seconds(ours.clockMs)} by the clock)`,
-        peer: `loop over stdnum 1.12.0: ${seconds(peer.processorMs)} (${seconds(peer.clockMs)})`,
+        what: 'a million GSTINs, one a line, to JSON',
+        ours: `${seconds(ours.clockMs)} (processor ${seconds(ours.processorMs)})`,
+        peer: `loop over stdnum 1.12.0: ${seconds(peer.clockMs)} (processor ${seconds(peer.processorMs)})`,
         ratio: times(ratio),
         goal: `at least ${RATIO_GOAL}×`,
         isMet: ratio >= RATIO_GOAL,
@@ -97,6 +98,11 @@ async function run(command: readonly string[], folder: string): Promise<Run> {
     clockMs,
     peakMb: Math.max(...usage.map(({ maxRSS }) => maxRSS)) / 1_024,
   };
+}
+
+/** The run that neighbours on the machine disturbed less. */
+function fastest(first: Run, second: Run): Run {
+  return first.clockMs <= second.clockMs ? first : second;
 }
 
 /** As say-usage.mjs writes it. */

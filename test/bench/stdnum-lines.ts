@@ -8,8 +8,18 @@ import { judgeByStdnum } from './stdnum-judge.ts';
 
 for await (const input of createInterface({ input: createReadStream(process.argv[2] ?? '') })) {
   const verdict = judgeByStdnum(input);
-  const told = verdict.isValid
-    ? { input, valid: true, reason: 'ok', gstin: verdict.compact }
-    : { input, valid: false, reason: verdict.error?.name, gstin: null };
+  const { isValid } = verdict;
+  const gstin = verdict.isValid ? verdict.compact : null;
+  const told = {
+    input,
+    valid: isValid,
+    reason: verdict.isValid ? 'ok' : (verdict.error?.name ?? null),
+    gstin,
+    type: isValid ? 'regular' : null,
+    stateCode: gstin?.slice(0, 2) ?? null,
+    state: null, // it knows no names
+    pan: gstin?.slice(2, 12) ?? null,
+    warnings: [],
+  };
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
