@@ -23,6 +23,11 @@ export function stateCodeOf(number: number): string | null {
   return CODES[number] ?? null;
 }
 
+/** Whether another code has replaced the State with this number. */
+export function isLegacyState(number: number): boolean {
+  return number === 25 || number === 28;
+}
+
 export function isStateCode(code: string): boolean {
   return /^[0-9]{2}$/.test(code) && stateCodeOf(Number(code)) !== null;
 }

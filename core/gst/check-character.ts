@@ -2,29 +2,37 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const BASE = ALPHABET.length;
 const PLACES = 14;
 
-/** Value of each character code of 0-9A-Z, 0 to 35. */
-const VALUES = new Uint8Array(128);
-/** The same for places that count twice: quotient and remainder by 36 of the doubled value, added up. */
-const DOUBLED = new Uint8Array(128);
+/** Value of each character code of 0-9A-Z, 0 to 35; -1 for every other. Whole, so that no code has to be compared first. */
+const VALUES = new Int8Array(65_536).fill(-1);
+/** What a value adds in places that count twice: quotient and remainder by 36 of its double. */
+const DOUBLED = new Int8Array(64);
 for (let value = 0; value < BASE; value += 1) {
   VALUES[ALPHABET.charCodeAt(value)] = value;
-  DOUBLED[ALPHABET.charCodeAt(value)] = Math.floor((2 * value) / BASE) + ((2 * value) % BASE);
+  DOUBLED[value] = Math.floor((2 * value) / BASE) + ((2 * value) % BASE);
 }
 
-/** What a character of 0-9A-Z adds to the sum at one of the fourteen places, from 0: they count once and twice in turn. */
-export function weightOf(code: number, place: number): number {
-  return ((place & 1) === 0 ? VALUES[code] : DOUBLED[code]) ?? 0;
+/** 0 to 35 for 0-9A-Z, letters from 10; -1 for every other character. */
+export function valueOf(code: number): number {
+  return VALUES[code] ?? -1;
 }
 
-/** The check character that a sum of weights demands, for every layout of a GSTIN. */
-export function checkCharacterFor(sum: number): string {
-  // The second "mod 36": without it a number whose sum divides by 36 would need a thirty-seventh character.
-  return ALPHABET.charAt((BASE - (sum % BASE)) % BASE);
+/** What a value adds to the sum in the second, fourth … place; in the others it adds itself. */
+export function doubled(value: number): number {
+  return DOUBLED[value & 63] ?? 0;
+}
+
+/** Whether the weights of all fifteen characters agree with the last of them, for every layout of a GSTIN. */
+export function isCheckedSum(sum: number): boolean {
+  return sum % BASE === 0;
 }
 
 /** The fifteenth character that the first fourteen demand. The caller has made sure that they are 0-9A-Z. */
 export function checkCharacter(first14: string): string {
   let sum = 0;
-  for (let place = 0; place < PLACES; place += 1) sum += weightOf(first14.charCodeAt(place), place);
-  return checkCharacterFor(sum);
+  for (let place = 0; place < PLACES; place += 1) {
+    const value = valueOf(first14.charCodeAt(place));
+    sum += place % 2 === 0 ? value : doubled(value);
+  }
+  // The second "mod 36": without it a number whose sum divides by 36 would need a thirty-seventh character.
+  return ALPHABET.charAt((BASE - (sum % BASE)) % BASE);
 }

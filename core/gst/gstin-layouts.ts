@@ -11,46 +11,68 @@ const ON_A_TAN = places('..AAAA.....A');
 const OF_A_COUNTRY = places('....AAA.....');
 const FIRST_TWELVE = 0xfff;
 
-/** The thirteenth and fourteenth character of numbers that hold a country or a body instead of a PAN. */
-const BY_ENDING: Readonly<Record<string, GstinLayout>> = { UN: 'uin', ON: 'uin', OS: 'oidar', NR: 'nrtp', NF: 'nrtp' };
+/** Of a PAN, from 0. */
+const PAN_LETTER = 3;
+/** Of a GSTIN, from 0. */
+const ENTITY = 12;
+const KIND = 13;
 
-const CENTRE = '99';
+/** Codes of the characters that tell kinds apart. */
+const ZERO = 48;
+const NINE = 57;
+const C = 67;
+const D = 68;
+const F = 70;
+const J = 74;
+const N = 78;
+const O = 79;
+const R = 82;
+const S = 83;
+const U = 85;
+const Z = 90;
+/** The code of the centre. */
+const CENTRE = 99;
 
 /**
- * The layout of a number, by its first fourteen characters.
- * @param letters bit n is set where the character at place n, from 0, is a letter; the others are digits
+ * The layout of a number of fifteen characters 0-9A-Z.
+ * @param letters bit n is set where the character at place n, from 0, is a letter
+ * @param prefix the number that the first two digits make
  */
-export function layoutOf(gstin: string, letters: number): GstinLayout | null {
+export function layoutOf(gstin: string, letters: number, prefix: number): GstinLayout | null {
+  const entity = gstin.charCodeAt(ENTITY);
+  const kind = gstin.charCodeAt(KIND);
   switch (letters & FIRST_TWELVE) {
     case ON_A_PAN:
-      return onPan(gstin.charAt(12), gstin.charAt(13));
+      return onPan(entity, kind);
     case ON_A_TAN:
-      return onTan(gstin.charAt(12), gstin.charAt(13));
+      return onTan(entity, kind);
     case OF_A_COUNTRY:
-      return ofCountry(gstin);
+      return ofCountry(entity, kind, prefix);
     default:
       return null;
   }
 }
 
 /** Number of the registration, never 0, and the kind: 1-9, A, B and E-J are reserved and read as Z. */
-function onPan(entity: string, kind: string): GstinLayout | null {
-  if (entity === '0') return null;
-  if (kind === 'Z') return 'regular';
-  if (kind === 'C') return 'tcs';
-  if (kind === 'D') return 'tds';
-  return kind !== '0' && kind <= 'J' ? 'regular' : null;
+function onPan(entity: number, kind: number): GstinLayout | null {
+  if (entity === ZERO) return null;
+  if (kind === Z) return 'regular';
+  if (kind === C) return 'tcs';
+  if (kind === D) return 'tds';
+  return kind !== ZERO && kind <= J ? 'regular' : null;
 }
 
 /** A deductor may be registered on a TAN; a government department has a digit where others have a registration. */
-function onTan(entity: string, kind: string): GstinLayout | null {
-  if (kind === 'D' && entity !== '0') return 'tds';
-  return kind === 'Z' && entity <= '9' ? 'government' : null;
+function onTan(entity: number, kind: number): GstinLayout | null {
+  if (kind === D && entity !== ZERO) return 'tds';
+  return kind === Z && entity <= NINE ? 'government' : null;
 }
 
-function ofCountry(gstin: string): GstinLayout | null {
-  const layout = BY_ENDING[gstin.slice(12, 14)] ?? null;
-  return layout === 'oidar' && !gstin.startsWith(CENTRE) ? null : layout;
+/** UN and ON: bodies and embassies. OS: online services from abroad, under the centre alone. NR and NF: non-residents. */
+function ofCountry(first: number, second: number, prefix: number): GstinLayout | null {
+  if (second === N && (first === U || first === O)) return 'uin';
+  if (first === O && second === S) return prefix === CENTRE ? 'oidar' : null;
+  return first === N && (second === R || second === F) ? 'nrtp' : null;
 }
 
 /** Kinds that may stand under the code of the centre, which is no State. */
@@ -64,8 +86,11 @@ export function panInside(gstin: string, letters: number): string | null {
 }
 
 /** Person, company, HUF, firm, AOP, trust, BOI, local authority, artificial juridical person, government. */
+const USUAL = new Set([...'PCHFATBLJG'].map((letter) => letter.charCodeAt(0)));
+const IS_USUAL = Uint8Array.from({ length: 128 }, (_, code) => (USUAL.has(code) ? 1 : 0));
+
 export function hasUsualPanLetter(pan: string): boolean {
-  return 'PCHFATBLJG'.includes(pan.charAt(3));
+  return IS_USUAL[pan.charCodeAt(PAN_LETTER)] === 1;
 }
 
 function places(shape: string): number {

@@ -1,5 +1,5 @@
-import { CENTRE_CODE, stateCodeOf, successorOf } from '../data/state-codes.ts';
-import { checkCharacterFor } from './check-character.ts';
+import { CENTRE_CODE, isLegacyState, stateCodeOf } from '../data/state-codes.ts';
+import { isCheckedSum } from './check-character.ts';
 import { hasUsualPanLetter, layoutOf, mayStandUnderCentre, panInside } from './gstin-layouts.ts';
 import type { GstinLayout } from './gstin-layouts.ts';
 import { badCharactersIn, normalizedText, readGstin, type Reading } from './gstin-text.ts';
@@ -49,12 +49,13 @@ const LENGTH = 15;
 const TEMPORARY_SHAPE = 0b111_000_000_000_000;
 const TWO_LETTERS = 0b11;
 const ZERO = 48;
+const NO_PREFIX = -1;
 const TRANSPORTER_PREFIX = 88;
 const CENTRE_PREFIX = Number(CENTRE_CODE);
 const NONE: readonly never[] = [];
 
 /** Written anew by each call: a million verdicts make no million notes. */
-const reading: Reading = { length: 0, hasOthers: false, letters: 0, sum: 0, hasSmall: false };
+const reading: Reading = { length: 0, hasOthers: false, hasSmall: false, letters: 0, sum: 0 };
 
 /**
  * Reads a GSTIN as people type it, in one pass over its characters; no network, no table but the State codes. Millions
@@ -62,28 +63,26 @@ const reading: Reading = { length: 0, hasOthers: false, letters: 0, sum: 0, hasS
  */
 export function judgeGstin(input: string): GstinVerdict {
   readGstin(input, reading);
-  const { length, letters, sum } = reading;
+  const { length, letters } = reading;
   const text = normalizedText(input, reading);
   if (length === 0) return refusal(text, 'empty');
   if (reading.hasOthers) return refusal(text, 'bad_charset');
   if (length !== LENGTH) return refusal(text, 'bad_length');
   if (letters === TEMPORARY_SHAPE && text.endsWith('TMP')) return refusal(text, 'temporary_id');
-  const prefix = (letters & TWO_LETTERS) === 0 ? 10 * text.charCodeAt(0) + text.charCodeAt(1) - 11 * ZERO : -1;
+  const prefix = (letters & TWO_LETTERS) === 0 ? 10 * text.charCodeAt(0) + text.charCodeAt(1) - 11 * ZERO : NO_PREFIX;
   if (prefix === TRANSPORTER_PREFIX) return refusal(text, 'transporter_enrolment_id');
   const stateCode = prefix === CENTRE_PREFIX ? CENTRE_CODE : stateCodeOf(prefix);
   if (stateCode === null) return refusal(text, 'bad_state_code');
-  const layout = layoutOf(text, letters);
+  const layout = layoutOf(text, letters, prefix);
   if (layout === null) return refusal(text, 'bad_layout');
-  if (stateCode === CENTRE_CODE && !mayStandUnderCentre(layout)) return refusal(text, 'bad_state_code');
-  if (checkCharacterFor(sum) !== text.charAt(LENGTH - 1)) return refusal(text, 'bad_checksum');
+  if (prefix === CENTRE_PREFIX && !mayStandUnderCentre(layout)) return refusal(text, 'bad_state_code');
+  if (!isCheckedSum(reading.sum)) return refusal(text, 'bad_checksum');
   const pan = panInside(text, letters);
-  const warnings = warningsOn(stateCode, pan);
+  const warnings = warningsOn(isLegacyState(prefix), pan !== null && !hasUsualPanLetter(pan));
   return { ok: true, gstin: text, layout, stateCode, pan, warnings, canSellWith: layout === 'regular' };
 }
 
-function warningsOn(stateCode: string, pan: string | null): readonly GstinWarning[] {
-  const isLegacy = successorOf(stateCode) !== null;
-  const isUnusual = pan !== null && !hasUsualPanLetter(pan);
+function warningsOn(isLegacy: boolean, isUnusual: boolean): readonly GstinWarning[] {
   if (!isLegacy && !isUnusual) return NONE;
   return [...(isLegacy ? ['legacy_state_code' as const] : []), ...(isUnusual ? ['unusual_pan_letter' as const] : [])];
 }
