@@ -128,7 +128,7 @@ async function connect(page: Page, merchant: MerchantDriver): Promise<void> {
 
 /** What only the merchant can tell. */
 async function stateFacts(merchant: MerchantDriver): Promise<void> {
-  const profile = { turnover: 'to-1.5-crore', isUnregistered: false, sellsForOthers: false };
+  const profile = { turnover: 'to-1.5-crore', isUnregistered: false };
   const answered = await merchant.api('PATCH', '/api/gst/profile', profile);
   expect(answered.status).toBe(200);
   const list = (await (await merchant.api('GET', '/api/registrations')).json()) as { registrations: { id: string }[] };

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import type { AlertPage, AlertSummary } from '../../core/api/alerts.ts';
 import type { GstHome } from '../../core/api/gst.ts';
-import type { ScanProgress } from '../../core/api/home.ts';
+import type { CheckBoard, ScanProgress } from '../../core/api/home.ts';
 import type { ShopDescription } from '../../sandbox/core.ts';
 import type { System } from '../system.ts';
 import { aGstin } from '../factories.ts';
@@ -89,6 +89,12 @@ export class MerchantDriver {
     }
   }
 
+  /** Checks that had what they read in the newest scan: some wait for a permission, or for a look-up service. */
+  async assessed(): Promise<ReadonlySet<string>> {
+    const { results } = (await (await this.api('GET', '/api/checks')).json()) as CheckBoard;
+    return new Set(results.filter(({ outcome }) => outcome !== 'notAssessed').map(({ checkId }) => checkId));
+  }
+
   /** Asks for a check and waits until one that began after the asking has ended. */
   async checkNow(): Promise<ScanProgress> {
     const asked = await this.api('POST', '/api/scans', {});
@@ -111,11 +117,11 @@ export class MerchantDriver {
   }
 }
 
-/** "checkId × count" of what is planted, for a comparison both ways. */
-export function expectedChecks(description: ShopDescription): Record<string, number> {
+/** "checkId × count" of what is planted, for a comparison both ways; `assessed`: of these checks alone. */
+export function expectedChecks(description: ShopDescription, assessed?: ReadonlySet<string>): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { checkId, isPresent } of description.defects) {
-    if (isPresent) counts[checkId] = (counts[checkId] ?? 0) + 1;
+    if (isPresent && (assessed?.has(checkId) ?? true)) counts[checkId] = (counts[checkId] ?? 0) + 1;
   }
   return counts;
 }
