@@ -18,6 +18,8 @@ const SUCCESSORS: ReadonlyMap<string, string> = new Map([
   ['28', '37'],
 ]);
 
+const IS_LEGACY: readonly boolean[] = CODES.map((code) => code !== null && SUCCESSORS.has(code));
+
 /** The State's code for the number that its two digits make; null where no State has it. */
 export function stateCodeOf(number: number): string | null {
   return CODES[number] ?? null;
@@ -25,7 +27,7 @@ export function stateCodeOf(number: number): string | null {
 
 /** Whether another code has replaced the State with this number. */
 export function isLegacyState(number: number): boolean {
-  return number === 25 || number === 28;
+  return IS_LEGACY[number] ?? false;
 }
 
 export function isStateCode(code: string): boolean {
