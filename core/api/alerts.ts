@@ -55,7 +55,7 @@ export interface AlertDetail extends AlertSummary {
   readonly history: readonly AlertEvent[];
 }
 
-/** GET /api/alerts?status=&severity=&area=&q=&sort=&page= ; `status` and `severity` may be comma lists. */
+/** GET /api/alerts?status=&severity=&area=&check=&q=&sort=&page= ; `status`, `severity` and `check` (ids) may be comma lists. */
 export interface AlertPage {
   readonly alerts: readonly AlertSummary[];
   readonly total: number;

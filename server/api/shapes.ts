@@ -8,7 +8,7 @@ export const Id = z.string().regex(/^[0-9a-f]{24}$/);
 export const InstantText = z.iso.datetime({ precision: 3 });
 
 /** "a,b" as a list of known words; an empty text is an empty list. */
-export const commaList = <const W extends readonly [string, ...string[]]>(words: W) =>
+export const commaList = <const W extends string>(words: readonly W[]) =>
   z
     .string()
     .max(200)

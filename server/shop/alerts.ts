@@ -13,6 +13,8 @@ export interface AlertFilter {
   readonly status: readonly AlertStatus[];
   readonly severity: readonly Severity[];
   readonly area: Area | null;
+  /** Ids of checks. */
+  readonly check: readonly string[];
   readonly q: string;
   readonly sort: AlertSort;
 }
@@ -49,11 +51,12 @@ export type AlertStore = ReturnType<typeof alertStore>;
 /** The shop's alerts, as people read and handle them. Scans write them through fold-alerts.ts. */
 export function alertStore({ connection, clock }: { connection: Connection; clock: Clock }) {
   const model = alertModel(connection);
-  const matching = (shop: string, { status, severity, area }: AlertFilter) => ({
+  const matching = (shop: string, { status, severity, area, check }: AlertFilter) => ({
     shop,
     ...(status.length > 0 && { status: trusted({ $in: status }) }),
     ...(severity.length > 0 && { severity: trusted({ $in: severity }) }),
     ...(area && { area }),
+    ...(check.length > 0 && { checkId: trusted({ $in: check }) }),
   });
 
   /** All that match, in order, without their history. */

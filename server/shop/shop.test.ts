@@ -146,7 +146,14 @@ describe('the GST figures', () => {
 
 describe('an alert', () => {
   const captcha = async () => {
-    const all = await alerts.all(SHOP, { status: [], severity: [], area: null, q: 'form-captcha', sort: 'newest' });
+    const all = await alerts.all(SHOP, {
+      status: [],
+      severity: [],
+      area: null,
+      check: [],
+      q: 'form-captcha',
+      sort: 'newest',
+    });
     const [alert] = all;
     if (!alert) throw new Error('no such alert');
     return alert;
@@ -208,7 +215,7 @@ describe('an alert', () => {
   it('is searched in the words that people read, in both languages, and paged without repeats', async () => {
     await shops.install(SHOP, []);
     await judged('first', noRegistration());
-    const filter = { status: [], severity: [], area: null, sort: 'severity' as const };
+    const filter = { status: [], severity: [], area: null, check: [], sort: 'severity' as const };
     expect((await alerts.page(SHOP, { ...filter, q: 'captcha' }, 1)).alerts.map(({ checkId }) => checkId)).toContain(
       'security/form-captcha',
     );
@@ -217,6 +224,16 @@ describe('an alert', () => {
     expect(total).toBeGreaterThan(1);
     expect((await alerts.page(SHOP, { ...filter, q: '' }, 2)).alerts).toEqual([]);
     expect(await alerts.page(OTHER, { ...filter, q: '' }, 1)).toEqual({ alerts: [], total: 0 });
+  });
+
+  it('is found by its check', async () => {
+    await shops.install(SHOP, []);
+    await judged('first', noRegistration());
+    const filter = { status: [], severity: [], area: null, q: '', sort: 'severity' as const };
+    const check = ['security/form-captcha', 'gst/tax-table'];
+    const found = await alerts.page(SHOP, { ...filter, check }, 1);
+    expect(found.total).toBeGreaterThan(0);
+    expect(new Set(found.alerts.map(({ checkId }) => checkId))).toEqual(new Set(['security/form-captcha']));
   });
 });
 

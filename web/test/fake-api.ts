@@ -126,6 +126,7 @@ function listed({ alerts, pageSize }: Held, query: URLSearchParams): AlertPage {
     (words('status')?.includes(alert.status) ?? true) &&
     (words('severity')?.includes(alert.severity) ?? true) &&
     (words('area')?.includes(alert.area) ?? true) &&
+    (words('check')?.includes(alert.checkId) ?? true) &&
     (!query.get('q') || `${alert.checkId} ${alert.subject}`.includes(query.get('q') ?? ''));
   const found = alerts.filter(fits);
   const page = Number(query.get('page') ?? '1');

@@ -9,14 +9,18 @@ import {
   type ChangedAlerts,
 } from '../../../core/api/alerts.ts';
 import { AREAS, SEVERITIES } from '../../../core/checks/check.ts';
+import { CHECKS } from '../../../core/checks/index.ts';
 import { LANGUAGES } from '../../../core/text.ts';
 import { visibleText } from '../../../core/visible-text.ts';
 import { Id, InstantText, commaList } from '../shapes.ts';
+
+const CHECK_IDS = CHECKS.map(({ id }) => id);
 
 const filter = {
   status: commaList(ALERT_STATUSES).default([]),
   severity: commaList(SEVERITIES).default([]),
   area: z.enum(AREAS).nullable().default(null),
+  check: commaList(CHECK_IDS).default([]),
   q: z.string().max(100).trim().default(''),
   sort: z.enum(ALERT_SORTS).default('severity'),
 };

@@ -5,13 +5,16 @@ import { useFormat } from '../../format/use-format.ts';
 import { useCheckWords } from '../../words/use-check-words.ts';
 import { checkOf } from '../../words/alert-words.ts';
 import type { AlertDetail } from '../../../core/api/alerts.ts';
+import type { EvidenceKind } from '../../../core/evidence/kinds.ts';
 
 /** What was seen, when, and how much such evidence proves. */
 export function EvidenceCard({ alert }: { alert: AlertDetail }) {
   const { t } = useTranslation('alerts');
   const { message } = useCheckWords();
   const { dateTime, list } = useFormat();
-  const kinds = checkOf(alert)?.requires ?? [];
+  const check = checkOf(alert);
+  const named = (name: string, kinds: readonly EvidenceKind[] = []) =>
+    kinds.length > 0 ? [{ name, value: list(kinds.map((kind) => t(`common:evidence.${kind}`))) }] : [];
   return (
     <Card>
       <BlockStack gap="300">
@@ -21,9 +24,8 @@ export function EvidenceCard({ alert }: { alert: AlertDetail }) {
         <Facts
           facts={[
             { name: t('evidence.seen'), value: message(alert) },
-            ...(kinds.length > 0
-              ? [{ name: t('evidence.where'), value: list(kinds.map((kind) => t(`common:evidence.${kind}`))) }]
-              : []),
+            ...named(t('evidence.where'), check?.requires),
+            ...named(t('evidence.also'), check?.uses),
             { name: t('evidence.when'), value: dateTime(alert.lastObservedAt) },
             { name: t('evidence.rung'), value: alert.rung === null ? t('rung.none') : t(`rung.${alert.rung}`) },
           ]}

@@ -1,9 +1,12 @@
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from '@shopify/polaris';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words.ts';
 import { VIEWS, viewOf, type AlertQuery } from './alert-query.ts';
 import { ALERT_SORTS, type AlertSort } from '../../../core/api/alerts.ts';
+import { checkById } from '../../../core/checks/index.ts';
 import { AREAS, SEVERITIES, type Area, type Severity } from '../../../core/checks/check.ts';
+import type { Text } from '../../../core/text.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -16,6 +19,7 @@ interface AlertFiltersProps {
 /** The views, the search, two filters and the order. */
 export function AlertFilters({ query, onChange, isLoading }: AlertFiltersProps) {
   const { t } = useTranslation('alerts');
+  const { text } = useWords();
   const { mode, setMode } = useSetIndexFiltersMode(query.q ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
   const [search, setSearch] = useTypedSearch(query.q, (q) => onChange({ q }));
 
@@ -79,10 +83,11 @@ export function AlertFilters({ query, onChange, isLoading }: AlertFiltersProps) 
       appliedFilters={[
         ...(query.severity.length > 0 ? [severityPill(query.severity, t, () => onChange({ severity: [] }))] : []),
         ...(query.area ? [areaPill(query.area, t, () => onChange({ area: null }))] : []),
+        ...(query.check.length > 0 ? [checkPill(query.check, t, text, () => onChange({ check: [] }))] : []),
       ]}
       onClearAll={() => {
         setSearch('');
-        onChange({ severity: [], area: null, q: '' });
+        onChange({ severity: [], area: null, check: [], q: '' });
       }}
     />
   );
@@ -97,6 +102,12 @@ function severityPill(severity: readonly Severity[], t: Translate, onRemove: () 
 
 function areaPill(area: Area, t: Translate, onRemove: () => void) {
   return { key: 'area', label: t('pill.area', { name: t(`common:area.${area}`) }), onRemove };
+}
+
+function checkPill(check: readonly string[], t: Translate, text: (words: Text) => string, onRemove: () => void) {
+  const names = check.flatMap((id) => checkById(id) ?? []).map(({ title }) => text(title));
+  const label = names.length === 1 ? (names[0] ?? '') : t('pill.checks', { count: names.length });
+  return { key: 'check', label, onRemove };
 }
 
 function sortOf(chosen: string | undefined): AlertSort {

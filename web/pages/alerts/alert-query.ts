@@ -1,4 +1,5 @@
 import { ALERT_SORTS, ALERT_STATUSES, type AlertSort, type AlertStatus } from '../../../core/api/alerts.ts';
+import { checkById } from '../../../core/checks/index.ts';
 import { AREAS, SEVERITIES, type Area, type Severity } from '../../../core/checks/check.ts';
 
 /** What the list shows; the page's address holds it, so that a link and the back button bring it back. */
@@ -6,6 +7,8 @@ export interface AlertQuery {
   readonly status: readonly AlertStatus[];
   readonly severity: readonly Severity[];
   readonly area: Area | null;
+  /** Ids of checks; a link to the list sets them, the list itself only takes them out. */
+  readonly check: readonly string[];
   readonly q: string;
   readonly sort: AlertSort;
   readonly page: number;
@@ -24,6 +27,7 @@ export function queryOf(params: URLSearchParams): AlertQuery {
     status: params.get('status') === 'all' ? [] : listed(params.get('status') ?? 'open', ALERT_STATUSES),
     severity: listed(params.get('severity'), SEVERITIES),
     area: listed(params.get('area'), AREAS)[0] ?? null,
+    check: (params.get('check') ?? '').split(',').filter((id) => checkById(id) !== null),
     q: (params.get('q') ?? '').slice(0, MOST_SEARCH_CHARACTERS),
     sort: listed(params.get('sort'), ALERT_SORTS)[0] ?? 'severity',
     page: Number.isInteger(page) && page > 0 ? page : 1,
@@ -37,6 +41,7 @@ export function addressOf(query: AlertQuery): URLSearchParams {
   if (view !== 'open') params.set('status', view);
   if (query.severity.length > 0) params.set('severity', query.severity.join(','));
   if (query.area) params.set('area', query.area);
+  if (query.check.length > 0) params.set('check', query.check.join(','));
   if (query.q) params.set('q', query.q);
   if (query.sort !== 'severity') params.set('sort', query.sort);
   if (query.page > 1) params.set('page', String(query.page));
@@ -54,6 +59,7 @@ export function filterOf(query: AlertQuery): string {
   if (query.status.length > 0) params.set('status', query.status.join(','));
   if (query.severity.length > 0) params.set('severity', query.severity.join(','));
   if (query.area) params.set('area', query.area);
+  if (query.check.length > 0) params.set('check', query.check.join(','));
   if (query.q) params.set('q', query.q);
   params.set('sort', query.sort);
   return params.toString();
@@ -66,7 +72,7 @@ export function viewOf(query: AlertQuery): View {
 
 /** Whether the list is narrowed beyond its view. */
 export function isNarrowed(query: AlertQuery): boolean {
-  return query.severity.length > 0 || query.area !== null || query.q !== '';
+  return query.severity.length > 0 || query.area !== null || query.check.length > 0 || query.q !== '';
 }
 
 function listed<W extends string>(words: string | null, known: readonly W[]): W[] {

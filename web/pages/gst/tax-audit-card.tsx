@@ -12,6 +12,18 @@ import { TaxAuditTable } from './tax-audit-table.tsx';
 import type { NoFigures, TaxAudit } from '../../../core/evidence/summaries.ts';
 import type { Instant } from '../../../core/time.ts';
 
+/** The checks whose alerts tell what these figures sum up. */
+const TAX_CHECKS = [
+  'gst/tax-table',
+  'gst/order-heads',
+  'gst/order-rates',
+  'gst/price-band-rates',
+  'gst/shipping-tax',
+  'gst/composition-tax',
+  'gst/unregistered-tax',
+  'gst/export-lut',
+];
+
 /** What the shop charged on its orders against what the law asks, and the sum of the difference. */
 export function TaxAuditCard({ audit, asOf }: { audit: TaxAudit | NoFigures; asOf: Instant }) {
   const { t } = useTranslation('gst');
@@ -86,7 +98,7 @@ function Figures({ audit, asOf }: { audit: TaxAudit; asOf: Instant }) {
       )}
       {(wrongOrders > 0 || audit.wrongHeadPaise > 0) && (
         <InlineStack gap="300">
-          <Button url="/alerts?area=gst&q=tax">{t('audit.openAlerts')}</Button>
+          <Button url={`/alerts?check=${TAX_CHECKS.join(',')}`}>{t('audit.openAlerts')}</Button>
           <Button url={adminAddress('/settings/taxes')} target="_top" icon={ExternalIcon}>
             {t('audit.openTaxes')}
           </Button>
