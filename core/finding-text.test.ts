@@ -24,8 +24,21 @@ describe('findingText', () => {
     [{ policy: 'REFUND_POLICY' }, '{policy}', 'Refund policy'],
     [{ policy: 'SOMETHING_NEW' }, '{policy}', 'SOMETHING_NEW'],
     [{ policy: 'toString' }, '{policy}', 'toString'],
+    [{ day: '2026-10-05' }, '{day}', '5 Oct 2026'],
+    [{ dueDay: '2026-10-05' }, '{dueDay}', '5 Oct 2026'],
+    [{ today: '2026-10-05' }, '{today}', '2026-10-05'], // neither `day` nor …Day
+    [{ day: 'soon' }, '{day}', 'soon'],
+    [{ day: 5 }, '{day}', '5'],
+    [{ period: '2026-10' }, '{period}', 'Oct 2026'],
+    [{ periods: '2026-09, 2026-10' }, '{periods}', 'Sep 2026, Oct 2026'],
+    [{ period: '2026-27' }, '{period}', '2026-27'],
   ])('%j', (data, en, filled) => {
     expect(findingText({ en, hi: en }, data, 'en')).toBe(filled);
+  });
+
+  it('writes days in Hindi', () => {
+    const due = { en: '{dueDay}', hi: '{period}: {dueDay} तक' };
+    expect(findingText(due, { period: '2026-10', dueDay: '2026-11-20' }, 'hi')).toBe('अक्टूबर 2026: 20 नवंबर 2026 तक');
   });
 
   it('reads like a sentence', () => {

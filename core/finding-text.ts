@@ -1,4 +1,5 @@
 import { stateByCode } from './data/states.ts';
+import { dayText, periodText } from './day-text.ts';
 import type { PolicyType } from './evidence/kinds.ts';
 import { POLICY_NAMES } from './evidence/policy-names.ts';
 import { fill } from './text.ts';
@@ -7,11 +8,16 @@ import { visibleText } from './visible-text.ts';
 
 /** A key `state`, `states`, or one that ends in State or States, holds GST codes, several parted by commas. */
 const STATE_KEY = /(^s|S)tates?$/;
+/** A key `day`, or one that ends in Day, holds one day. */
+const DAY_KEY = /(^d|D)ay$/;
+/** A key `period` or `periods` holds months or financial years, several parted by commas. */
+const PERIOD_KEY = /^periods?$/;
 const POLICY_KEY = 'policy';
 
 /**
- * A finding's sentence in the reader's language. Findings are stored without words of any language: GST codes and
- * Shopify's policy types become names here, and only here; names that others wrote lose what would hide or turn them.
+ * A finding's sentence in the reader's language. Findings are stored without words of any language: GST codes,
+ * Shopify's policy types and days become words here, and only here; names that others wrote lose what would hide or
+ * turn them.
  */
 export function findingText(message: Text, data: TextData, language: Language): string {
   const named: Record<string, string | number> = {};
@@ -22,9 +28,15 @@ export function findingText(message: Text, data: TextData, language: Language): 
 function nameOf(key: string, value: string | number, language: Language): string | number {
   if (typeof value === 'number') return value;
   if (key === POLICY_KEY) return POLICY_NAMES[value as PolicyType]?.[language] ?? visibleText(value);
-  if (!STATE_KEY.test(key)) return visibleText(value);
-  return value
+  if (DAY_KEY.test(key)) return dayText(visibleText(value), language);
+  if (PERIOD_KEY.test(key)) return each(value, (period) => periodText(period, language));
+  if (STATE_KEY.test(key)) return each(value, (code) => stateByCode(code)?.name[language] ?? code);
+  return visibleText(value);
+}
+
+function each(list: string, write: (one: string) => string): string {
+  return visibleText(list)
     .split(',')
-    .map((code) => stateByCode(code.trim())?.name[language] ?? code.trim())
+    .map((one) => write(one.trim()))
     .join(', ');
 }

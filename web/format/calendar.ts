@@ -1,15 +1,10 @@
+import { dayText } from '../../core/day-text.ts';
 import type { Day, Instant } from '../../core/time.ts';
 import type { Language } from '../../core/text.ts';
 
 /** India keeps one zone, five and a half hours ahead of UTC, and no summer time. */
 const INDIA_AHEAD_MS = 5.5 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Our own list: browsers print "Sept" in en-IN and "नव॰" in hi-IN. */
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  hi: ['जनवरी', 'फ़रवरी', 'मार्च', 'अप्रैल', 'मई', 'जून', 'जुलाई', 'अगस्त', 'सितंबर', 'अक्टूबर', 'नवंबर', 'दिसंबर'],
-};
 
 /** The calendar day in India at an instant: "2026-11-22". */
 export function indiaDay(instant: Instant): Day {
@@ -21,15 +16,9 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** "22 Nov 2026", "22 नवंबर 2026". */
-export function formatDay(day: Day, language: Language): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? ''} ${year}`;
-}
-
 /** The day of an instant in India, in words. */
 export function formatDate(instant: Instant, language: Language): string {
-  return formatDay(indiaDay(instant), language);
+  return dayText(indiaDay(instant), language);
 }
 
 /** "6:40 pm IST", "शाम 6:40 बजे IST". */

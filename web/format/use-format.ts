@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../i18n/use-language.ts';
-import { formatDate, formatDateTime, formatDay, formatTime } from './calendar.ts';
+import { dayText, periodText } from '../../core/day-text.ts';
+import { formatDate, formatDateTime, formatTime } from './calendar.ts';
 import { formatCount, formatList, formatMoney, formatPercent } from './numbers.ts';
 import type { Day, Instant } from '../../core/time.ts';
 
@@ -13,7 +14,8 @@ export function useFormat() {
       count: (count: number) => formatCount(count, language),
       percent: (share: number) => formatPercent(share, language),
       list: (words: readonly string[]) => formatList(words, language),
-      day: (day: Day) => formatDay(day, language),
+      day: (day: Day) => dayText(day, language),
+      period: (period: string) => periodText(period, language),
       date: (instant: Instant) => formatDate(instant, language),
       time: (instant: Instant) => formatTime(instant, language),
       dateTime: (instant: Instant) => formatDateTime(instant, language),

@@ -36,7 +36,7 @@ describe('gst/bank-account', () => {
     const taxProfile = stating({ ...stated, registeredOn: '2026-11-01' });
     expect(assessWithout('registry', bankAccount, { taxProfile })).toMatchObject({
       outcome: 'fail',
-      findings: [{ data: { due: '2026-12-01' } }],
+      findings: [{ data: { dueDay: '2026-12-01' } }],
     });
   });
 

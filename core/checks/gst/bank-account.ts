@@ -52,12 +52,12 @@ export const bankAccount = defineCheck({
   uses: ['registry'],
   messages: {
     late: {
-      en: '{gstin}: no bank account stands on the registration. It was due by {due}.',
-      hi: '{gstin}: पंजीकरण में बैंक खाता दर्ज नहीं है। यह {due} तक करना था।',
+      en: '{gstin}: no bank account stands on the registration. It was due by {dueDay}.',
+      hi: '{gstin}: पंजीकरण में बैंक खाता दर्ज नहीं है। यह {dueDay} तक करना था।',
     },
     soon: {
-      en: '{gstin}: add a bank account by {due}, or before the first GSTR-1 if that is earlier.',
-      hi: '{gstin}: {due} तक बैंक खाता जोड़ें, या पहले GSTR-1 से पहले, अगर वह पहले हो।',
+      en: '{gstin}: add a bank account by {dueDay}, or before the first GSTR-1 if that is earlier.',
+      hi: '{gstin}: {dueDay} तक बैंक खाता जोड़ें, या पहले GSTR-1 से पहले, अगर वह पहले हो।',
     },
     missing: {
       en: '{gstin}: no bank account stands on the registration.',
@@ -74,10 +74,10 @@ export const bankAccount = defineCheck({
       const gstin = maskGstin(stated.gstin);
       const due = dueDay(stated, entry, law);
       if (due !== null && today <= due) {
-        yield { subject: gstin, messageId: 'soon', data: { gstin, due }, severity: 'medium' };
+        yield { subject: gstin, messageId: 'soon', data: { gstin, dueDay: due }, severity: 'medium' };
       } else if (stated.hasBankAccount === false) {
         if (due === null) yield { subject: gstin, messageId: 'missing', data: { gstin } };
-        else yield { subject: gstin, messageId: 'late', data: { gstin, due }, severity: 'critical' };
+        else yield { subject: gstin, messageId: 'late', data: { gstin, dueDay: due }, severity: 'critical' };
       }
     }
   },

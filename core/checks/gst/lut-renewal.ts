@@ -52,8 +52,8 @@ export const lutRenewal = defineCheck({
       hi: '{gstin}: {year} के लिए LUT नहीं लिखा गया है। आखिरी LUT {last} का है।',
     },
     renew: {
-      en: '{gstin}: the letter of undertaking for {year} is to be filed by {due}.',
-      hi: '{gstin}: {year} का LUT {due} तक दाखिल करना है।',
+      en: '{gstin}: the letter of undertaking for {year} is to be filed by {dueDay}.',
+      hi: '{gstin}: {year} का LUT {dueDay} तक दाखिल करना है।',
     },
     option: {
       en: 'Orders abroad carry IGST. With a letter of undertaking for {year} they could go without.',
@@ -80,7 +80,7 @@ export const lutRenewal = defineCheck({
         const data = { gstin: shown, year, last };
         if (!isToldByOrders) yield { subject: `${shown} ${year}`, messageId: 'lapsed', data };
       } else if (isTime && last < next) {
-        const data = { gstin: shown, year: next, due };
+        const data = { gstin: shown, year: next, dueDay: due };
         yield { subject: `${shown} ${next}`, messageId: 'renew', data, severity: 'medium' };
       }
     }

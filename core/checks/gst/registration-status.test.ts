@@ -28,7 +28,7 @@ describe('gst/registration-status', () => {
       {
         subject: '27AAAPZXXXXC1Z0',
         messageId: 'cancelledSince',
-        data: { gstin: '27AAAPZXXXXC1Z0', day: '2026-11-21', since: '2026-08-31' },
+        data: { gstin: '27AAAPZXXXXC1Z0', day: '2026-11-21', sinceDay: '2026-08-31' },
         severity: 'critical',
         atStakePaise: null,
         adminPath: null,

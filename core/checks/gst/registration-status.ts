@@ -62,8 +62,8 @@ export const registrationStatus = defineCheck({
       hi: '{day} को GST रजिस्ट्री के अनुसार {gstin} रद्द है।',
     },
     cancelledSince: {
-      en: 'As of {day}, the GST registry says that {gstin} is cancelled since {since}.',
-      hi: '{day} को GST रजिस्ट्री के अनुसार {gstin} {since} से रद्द है।',
+      en: 'As of {day}, the GST registry says that {gstin} is cancelled since {sinceDay}.',
+      hi: '{day} को GST रजिस्ट्री के अनुसार {gstin} {sinceDay} से रद्द है।',
     },
     inactive: {
       en: 'As of {day}, the GST registry says that {gstin} is inactive.',
@@ -98,7 +98,7 @@ export const registrationStatus = defineCheck({
 
 type Trouble = { readonly at: string } & (
   | { readonly messageId: Exclude<RegistrationStatus, 'active'> | 'notFound' }
-  | { readonly messageId: 'cancelledSince'; readonly since: string }
+  | { readonly messageId: 'cancelledSince'; readonly sinceDay: string }
 );
 
 function troubleOf({ known, asked }: RegistryEntry): Trouble | null {
@@ -107,7 +107,7 @@ function troubleOf({ known, asked }: RegistryEntry): Trouble | null {
   if (known === null || status === null || status === 'active') return null;
   const { learnedAt: at, record } = known;
   return status === 'cancelled' && record.cancelledOn !== null
-    ? { messageId: 'cancelledSince', at, since: record.cancelledOn }
+    ? { messageId: 'cancelledSince', at, sinceDay: record.cancelledOn }
     : { messageId: status, at };
 }
 

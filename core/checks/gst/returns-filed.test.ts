@@ -28,7 +28,7 @@ describe('gst/returns-filed', () => {
           subject: '27AAAPZXXXXC1Z0 GSTR-3B',
           messageId: 'one',
           severity: 'high',
-          data: { form: 'GSTR-3B', period: '2026-10', due: '2026-11-20', day: '2026-11-22' },
+          data: { form: 'GSTR-3B', period: '2026-10', dueDay: '2026-11-20', day: '2026-11-22' },
         },
       ],
     });
@@ -37,7 +37,7 @@ describe('gst/returns-filed', () => {
   it('weighs two periods more', () => {
     const registry = [told(without('GSTR3B 2026-09', 'GSTR3B 2026-10'))];
     expect(assess(returnsFiled, { registry }).findings).toMatchObject([
-      { messageId: 'several', severity: 'critical', data: { periods: '2026-09, 2026-10', due: '2026-10-20' } },
+      { messageId: 'several', severity: 'critical', data: { periods: '2026-09, 2026-10', dueDay: '2026-10-20' } },
     ]);
   });
 

@@ -59,12 +59,12 @@ export const returnsFiled = defineCheck({
   requires: ['taxProfile', 'registry', 'law'],
   messages: {
     one: {
-      en: '{gstin}: {form} of {period} was due on {due}. The registry shows none filed as of {day}.',
-      hi: '{gstin}: {period} के {form} की अंतिम तारीख {due} थी। {day} तक रजिस्ट्री में वह दाखिल नहीं दिखता।',
+      en: '{gstin}: {form} of {period} was due on {dueDay}. The registry shows none filed as of {day}.',
+      hi: '{gstin}: {period} के {form} की अंतिम तारीख {dueDay} थी। {day} तक रजिस्ट्री में वह दाखिल नहीं दिखता।',
     },
     several: {
-      en: '{gstin}: {form} of {periods} is unfiled as of {day}. The first was due on {due}.',
-      hi: '{gstin}: {periods} के {form} {day} तक दाखिल नहीं दिखते। पहले की अंतिम तारीख {due} थी।',
+      en: '{gstin}: {form} of {periods} is unfiled as of {day}. The first was due on {dueDay}.',
+      hi: '{gstin}: {periods} के {form} {day} तक दाखिल नहीं दिखते। पहले की अंतिम तारीख {dueDay} थी।',
     },
   },
   applies: ({ taxProfile, registry }) =>
@@ -113,7 +113,7 @@ function saidOf(
   entries: readonly CalendarEntry[],
   day: Day,
 ): Omit<Finding<MessageId>, 'subject'> {
-  const data = { gstin: maskGstin(first.gstin), form: first.form, due: first.dueOn, day };
+  const data = { gstin: maskGstin(first.gstin), form: first.form, dueDay: first.dueOn, day };
   const doubt = entries.every(({ isVerified }) => isVerified) ? {} : { severity: 'info' as const };
   if (entries.length === 1) return { messageId: 'one', data: { ...data, period: first.period }, ...doubt };
   const periods = entries.map(({ period }) => period).join(', ');

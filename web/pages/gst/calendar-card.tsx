@@ -35,7 +35,7 @@ export function CalendarCard({ calendar }: { calendar: readonly CalendarEntry[] 
 
 function Entries({ entries }: { entries: readonly CalendarEntry[] }) {
   const { t } = useTranslation('gst');
-  const { day } = useFormat();
+  const { day, period: periodText } = useFormat();
   const [isWhole, setWhole] = useState(false);
   const hasDoubts = entries.some(({ isVerified }) => !isVerified);
   return (
@@ -51,7 +51,7 @@ function Entries({ entries }: { entries: readonly CalendarEntry[] }) {
               <BlockStack gap="050">
                 <Text as="span">{formName(form, t)}</Text>
                 <Text as="span" tone="subdued" variant="bodySm">
-                  {periodName(period, day)}
+                  {periodText(period)}
                 </Text>
               </BlockStack>
             ),
@@ -101,9 +101,4 @@ type Translate = ReturnType<typeof useTranslation<'gst'>>['t'];
 function formName(form: string, t: Translate): string {
   if (form === 'LUT') return t('calendar.lut');
   return form === 'BANK' ? t('calendar.bank') : form;
-}
-
-/** "October 2026" needs no day; a financial year stays as it is written. */
-function periodName(period: string, day: (day: string) => string): string {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? day(`${period}-01`).replace(/^1 /, '') : period;
 }
