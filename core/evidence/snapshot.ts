@@ -34,7 +34,10 @@ export type Collected<T> =
 
 export type EvidenceSet = { readonly [K in EvidenceKind]?: Collected<EvidenceByKind[K]> };
 
-/** One shop's evidence at one time. Stored before it is judged, and never changed. Plain JSON. */
+/**
+ * One shop's evidence at one time. Stored before it is judged, and never changed, except that the tax numbers of a buyer
+ * who asks to be forgotten are removed. Plain JSON.
+ */
 export interface Snapshot {
   readonly shop: string;
   readonly takenAt: Instant;
