@@ -397,6 +397,8 @@ describe('webhooks', () => {
       shop_domain: name,
       customer: { id: 7, email: 'invented.person@buyer.example' },
       data_request: { id: 9 },
+      orders_requested: [41, 42],
+      orders_to_redact: [43],
     });
 
   it.each<[string, string, string, Record<string, string>]>([
@@ -422,11 +424,11 @@ describe('webhooks', () => {
       '{"id":1,"previous":[],"current":["read_themes","read_locations"]}',
       'scopesChanged SHOP read_themes,read_locations',
     ],
-    ['customers/data_request', privacyBody('SHOP'), 'customerDataRequested SHOP 9'],
+    ['customers/data_request', privacyBody('SHOP'), 'customerDataRequested SHOP 9 42,41'],
     [
       'customers/redact',
       privacyBody('SHOP').replace(',"data_request":{"id":9}', ''),
-      'customerRedacted SHOP customer 7',
+      'customerRedacted SHOP customer 7 43',
     ],
   ])('does %s', async (topic, template, line) => {
     const body = template.replaceAll('SHOP', shop);

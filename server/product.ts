@@ -104,7 +104,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     await lookUpStore.disconnect(shop);
     await options.forgetAccess(shop);
   }
-  const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, starter, clock, log });
+  const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log });
   const needed = { requiredScopes, optionalScopes };
   const pipeline: Pipeline = {
     connection,

@@ -15,7 +15,7 @@ import { createProduct } from './product.ts';
 import type { Product } from './product.ts';
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes.ts';
 import { createAccess } from './shopify/access.ts';
-import { WebhookInbox } from './shopify/webhook-inbox.ts';
+import { WebhookInbox, type WebhookWork } from './shopify/webhook-inbox.ts';
 import { workOn } from './shopify/webhook-work.ts';
 import { connectStore, ensureIndexes } from './store/connect.ts';
 import { DataKeys } from './store/data-keys.ts';
@@ -90,8 +90,8 @@ export async function start({
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
 
-  const work = (receipt: Parameters<typeof workOn>[0]) =>
-    workOn(receipt, { lifecycle: lifecycle(), isShopOpen: access.isShopOpen });
+  const work: WebhookWork = (receipt, stillAtWork) =>
+    workOn(receipt, { lifecycle: lifecycle(), isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
 
   const isWeb = config.ROLE !== 'worker';

@@ -28,7 +28,7 @@ import { webhookReceiptModel } from '../server/models/webhook-receipt.ts';
 import { createAccess } from '../server/shopify/access.ts';
 import type { Access } from '../server/shopify/access.ts';
 import type { MemberDirectory, ShopLifecycle } from '../server/shopify/lifecycle.ts';
-import { WebhookInbox } from '../server/shopify/webhook-inbox.ts';
+import { WebhookInbox, type WebhookWork } from '../server/shopify/webhook-inbox.ts';
 import { workOn } from '../server/shopify/webhook-work.ts';
 import { ensureIndexes } from '../server/store/connect.ts';
 import { DataKeys } from '../server/store/data-keys.ts';
@@ -133,8 +133,8 @@ export async function startPlatform(
     (await makeProduct?.({ connection, cipher, access, guardedFetch, clock, log, metrics })) ?? remembering;
   const lifecycle = () => product.lifecycle;
   if (makeProduct) await ensureIndexes(connection);
-  const work = (receipt: Parameters<typeof workOn>[0]) =>
-    workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen });
+  const work: WebhookWork = (receipt, stillAtWork) =>
+    workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
   const { members, apiRouter } = product;
   const app = createApp({ config, clock, log, metrics, access, inbox, members, apiRouter, webFolder });
@@ -177,8 +177,8 @@ function rememberingProduct() {
     uninstalled: (shop) => tell('uninstalled', shop),
     scopesChanged: (shop, scopes) => tell('scopesChanged', shop, scopes),
     changed: (shop, topic) => tell('changed', shop, topic),
-    customerDataRequested: (shop, requestId) => tell('customerDataRequested', shop, requestId),
-    customerRedacted: (shop, requestId) => tell('customerRedacted', shop, requestId),
+    customerDataRequested: (shop, { requestId, orders }) => tell('customerDataRequested', shop, requestId, orders),
+    customerRedacted: (shop, { requestId, orders }) => tell('customerRedacted', shop, requestId, orders),
     shopRedacted: (shop) => tell('shopRedacted', shop),
   };
   const roles = new Map<string, Role>();

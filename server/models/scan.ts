@@ -23,6 +23,7 @@ const scanSchema = new Schema(
     finishedAt: Date,
     outcomes: { type: Schema.Types.Mixed, required: true }, // kind → collected | unavailable | token-refused
     evidence: { type: Schema.Types.Mixed }, // kind → sealed JSON; gone when the scan is over
+    removals: { type: Number }, // how often buyers' numbers were removed from the evidence; absent: never
     changes: { type: Schema.Types.Mixed }, // { opened, stayed, resolved }; set once judged
     failure: String, // a code
   },

@@ -3,12 +3,16 @@ import type { Connection, InferSchemaType } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
-/** One shop's evidence at one time, stored before it is judged and never changed. It carries the id of its scan. */
+/**
+ * One shop's evidence at one time, stored before it is judged. It carries the id of its scan. It never changes, but for
+ * one thing: tax numbers of a buyer who asks to be forgotten are removed.
+ */
 const snapshotSchema = new Schema(
   {
     shop: { type: String, required: true },
     takenAt: { type: Date, required: true },
     evidenceSealed: { type: String, required: true }, // JSON of the evidence: it names registrations
+    removals: { type: Number }, // how often buyers' numbers were removed; absent: never
   },
   { strict: 'throw', collection: 'snapshots', versionKey: false },
 );

@@ -14,6 +14,8 @@ const webhookReceiptSchema = new Schema(
     receivedAt: { type: Date, required: true },
     scopes: { type: [String], default: [] }, // app/scopes_update: what is granted now
     requestId: { type: String, default: null }, // customers/*: names the request, not the person
+    orders: { type: [String], default: [] }, // customers/*: the numbers in the ids of the person's orders
+    ordersLeftOut: { type: Number, default: 0 }, // customers/*: orders that could not be read, or were too many
     isHandled: { type: Boolean, required: true, default: false },
     handledAt: { type: Date, default: null },
     attempts: { type: Number, default: 0 },

@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { privacyRequestModel } from '../models/privacy-request.ts';
 import type { ShopLifecycle } from '../shopify/lifecycle.ts';
-import { duplicateKey } from './duplicate-key.ts';
+import { customerRequests } from './customer-requests.ts';
 import { eraseFormerInstall, eraseShop, type ErasureDeps } from './erasure.ts';
 import type { ScanStore, StartedScan } from './scans.ts';
 import { SETTLE_MS } from './schedule.ts';
 import type { ShopStore } from './shops.ts';
+import type { SnapshotStore } from './snapshots.ts';
 
 /** After an uninstall Shopify asks for erasure in 48 hours; whoever comes back later starts with nothing. */
 const SAME_OWNER_MS = 48 * 60 * 60 * 1000;
@@ -26,6 +26,7 @@ export interface LifecycleDeps extends ErasureDeps {
   readonly connection: Connection;
   readonly shops: ShopStore;
   readonly scans: ScanStore;
+  readonly snapshots: SnapshotStore;
   readonly starter: ScanStarter;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,21 +36,7 @@ export interface LifecycleDeps extends ErasureDeps {
 export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
   const { shops, scans, starter, clock, log } = deps;
   const soon = () => new Date(clock.now().getTime() + SETTLE_MS);
-
-  async function answerPrivacyRequest(shop: string, requestId: string, kind: 'data-request' | 'redact') {
-    try {
-      await privacyRequestModel(deps.connection).create({
-        shop,
-        requestId,
-        kind,
-        answer: 'nothing-held',
-        answeredAt: clock.now(),
-      });
-      log.info({ shop, kind }, 'privacy request answered: nothing of customers is kept');
-    } catch (error) {
-      if (!duplicateKey(error)) throw error; // answered already
-    }
-  }
+  const customers = customerRequests(deps);
 
   return {
     async installed(shop, scopes) {
@@ -91,8 +78,8 @@ export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
       await starter.sweepIn(SETTLE_MS);
     },
 
-    customerDataRequested: (shop, requestId) => answerPrivacyRequest(shop, requestId, 'data-request'),
-    customerRedacted: (shop, requestId) => answerPrivacyRequest(shop, requestId, 'redact'),
+    customerDataRequested: (...of) => customers.dataRequested(...of),
+    customerRedacted: (...of) => customers.redacted(...of),
 
     async shopRedacted(shop) {
       await starter.forget(shop);

@@ -1,5 +1,6 @@
 import { Types, type Connection } from 'mongoose';
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
+import { ordersWithBuyerNumbers, withoutBuyerNumbers } from '../../core/evidence/derived/buyer-number-removal.ts';
 import type { Collected, EvidenceSet } from '../../core/evidence/snapshot.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { Clock } from '../clock.ts';
@@ -24,6 +25,12 @@ const MAX_CHARS: Readonly<Partial<Record<EvidenceKind, number>>> = {
   companyBuyers: 1_200_000,
 };
 const MAX_CHARS_OF_OTHERS = 250_000;
+const maxChars = (kind: EvidenceKind): number => MAX_CHARS[kind] ?? MAX_CHARS_OF_OTHERS;
+
+/** Where buyers' tax numbers stand. */
+const KINDS_OF_ORDERS = ['orders', 'companyBuyers'] as const satisfies readonly EvidenceKind[];
+/** Another removal came between, so often in a row. */
+const REMOVAL_TRIES = 5;
 
 export type StartedScan =
   | { readonly started: true; readonly scan: ActiveScan }
@@ -48,6 +55,18 @@ export function scanStore({
   const place = (scanId: string, kind: string) => ({ collection: 'scans', field: kind, id: scanId });
   const going = ({ shop, scanId, run, install }: ScanKey) => ({ shop, _id: scanId, active: true, run, install });
   const over = { $unset: { active: 1, evidence: 1 } } as const;
+
+  async function openEvidence(
+    { shop, _id, evidence }: { shop: string; _id: Types.ObjectId; evidence?: unknown },
+    wanted: (kind: string) => boolean,
+  ): Promise<EvidenceSet> {
+    const opened: Record<string, unknown> = {};
+    for (const [kind, sealed] of Object.entries((evidence ?? {}) as Record<string, string>)) {
+      if (wanted(kind)) opened[kind] = await unpack(await cipher.open(shop, place(_id.toString(), kind), sealed));
+    }
+    return opened; // written by `record`, which takes nothing else
+  }
+  const isOfOrders = (kind: string): boolean => KINDS_OF_ORDERS.some((one) => one === kind);
 
   return {
     /** Begins a scan unless one goes on, or this very cause was scanned already. */
@@ -111,7 +130,7 @@ export function scanStore({
      */
     async record(key: ScanKey, kind: EvidenceKind, collected: Collected<unknown>): Promise<boolean> {
       const isRefused = collected.status === 'unavailable' && collected.reason === 'token-refused';
-      const packed = await pack(collected, { maxChars: MAX_CHARS[kind] ?? MAX_CHARS_OF_OTHERS });
+      const packed = await pack(collected, { maxChars: maxChars(kind) });
       const sealed = await cipher.seal(key.shop, place(key.scanId, kind), packed);
       const { matchedCount } = await model.updateOne(
         { ...going(key), [`outcomes.${kind}`]: trusted({ $exists: false }) },
@@ -129,12 +148,45 @@ export function scanStore({
     /** Everything that the collectors brought; the page is told that judging begins. Null when the scan is over. */
     async beginEvaluating(key: ScanKey): Promise<EvidenceSet | null> {
       const record = await model.findOneAndUpdate(going(key), { $set: { state: 'evaluating' } }).lean();
-      if (!record) return null;
-      const evidence: Record<string, unknown> = {};
-      for (const [kind, sealed] of Object.entries((record.evidence ?? {}) as Record<string, string>)) {
-        evidence[kind] = await unpack(await cipher.open(key.shop, place(key.scanId, kind), sealed));
+      return record && openEvidence(record, () => true);
+    },
+
+    /** What the scan that goes on holds of orders; nothing when none does. */
+    async orderEvidence(shop: string): Promise<EvidenceSet> {
+      const record = await model.findOne({ shop, active: true }).lean();
+      return record ? openEvidence(record, isOfOrders) : {};
+    },
+
+    /**
+     * Removes buyers' tax numbers of these orders from the scan that goes on; `found` hears which had one before it is
+     * gone. What a collector brings after this goes when the snapshot is kept.
+     */
+    async removeBuyerNumbers(
+      shop: string,
+      orders: ReadonlySet<string>,
+      found: (held: readonly string[]) => Promise<void>,
+    ): Promise<void> {
+      for (let tries = 0; tries < REMOVAL_TRIES; tries += 1) {
+        const record = await model.findOne({ shop, active: true }).lean();
+        if (!record) return;
+        const evidence = await openEvidence(record, isOfOrders);
+        const held = ordersWithBuyerNumbers(evidence, orders);
+        if (held.length === 0) return;
+        await found(held);
+        const left = withoutBuyerNumbers(evidence, orders);
+        const sealed: Record<string, string> = {};
+        for (const kind of KINDS_OF_ORDERS) {
+          if (!left[kind]) continue;
+          const packed = await pack(left[kind], { maxChars: maxChars(kind) });
+          sealed[`evidence.${kind}`] = await cipher.seal(shop, place(record._id.toString(), kind), packed);
+        }
+        const { matchedCount } = await model.updateOne(
+          { shop, _id: record._id, active: true, removals: record.removals ?? trusted({ $exists: false }) },
+          { $set: sealed, $inc: { removals: 1 } },
+        );
+        if (matchedCount > 0) return;
       }
-      return evidence; // written by `record`, which takes nothing else
+      throw new Error('A scan changed again and again while numbers were removed from it.');
     },
 
     /** The last step: the page sees "done" and what changed. */

@@ -1,5 +1,14 @@
 import type { Role } from '../../core/api/home.ts';
 
+/** A person's request that Shopify passes on. Neither name nor address of the person is taken from it. */
+export interface CustomerRequest {
+  readonly requestId: string;
+  /** The numbers in the ids of the person's orders: "1001" of "gid://shopify/Order/1001". */
+  readonly orders: readonly string[];
+  /** Orders that the request names beyond those: unreadable, or too many. */
+  readonly ordersLeftOut: number;
+}
+
 /** What happens to a shop from outside: sign-in and webhooks tell, the product acts. Each call is safe to repeat. */
 export interface ShopLifecycle {
   /** After the first token exchange of an install, once: makes the shop known and queues its first scan. */
@@ -13,9 +22,13 @@ export interface ShopLifecycle {
   scopesChanged(shop: string, scopes: readonly string[]): Promise<void>;
   /** Something that checks read has changed; a scan follows soon, once for a burst of events. */
   changed(shop: string, topic: string): Promise<void>;
-  /** customers/data_request: answers what we hold of the person (nothing, and says so in the log of requests). */
-  customerDataRequested(shop: string, requestId: string): Promise<void>;
-  customerRedacted(shop: string, requestId: string): Promise<void>;
+  /**
+   * customers/data_request: records on how many of the person's orders a tax number is kept, the only thing of a person
+   * that is. `stillAtWork` is called now and then while the work goes on.
+   */
+  customerDataRequested(shop: string, request: CustomerRequest, stillAtWork: () => Promise<void>): Promise<void>;
+  /** customers/redact: removes those tax numbers from all that is kept, and keeps none when they are read again. */
+  customerRedacted(shop: string, request: CustomerRequest, stillAtWork: () => Promise<void>): Promise<void>;
   /** shop/redact: all of the shop's documents go; a receipt with the shop's hash, date and counts stays. */
   shopRedacted(shop: string): Promise<void>;
 }

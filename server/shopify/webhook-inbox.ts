@@ -14,6 +14,9 @@ const AT_ONCE = 20;
 /** What waits is read in pages of this many. */
 const PAGE = 100;
 
+/** Does what an event asks for. What takes long says now and then that it is still at work. */
+export type WebhookWork = (receipt: WebhookReceipt, stillAtWork: () => Promise<void>) => Promise<unknown>;
+
 export interface Delivery {
   readonly shop: string;
   readonly topic: string;
@@ -25,7 +28,7 @@ export interface Delivery {
 /** Records events before any work, and works on each until it is done, across crashes. */
 export class WebhookInbox {
   readonly #model: ReturnType<typeof webhookReceiptModel>;
-  readonly #work: (receipt: WebhookReceipt) => Promise<unknown>;
+  readonly #work: WebhookWork;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #running = new Set<Promise<void>>();
@@ -34,17 +37,7 @@ export class WebhookInbox {
   #isBehind = false;
   #isClosed = false;
 
-  constructor({
-    connection,
-    work,
-    clock,
-    log,
-  }: {
-    connection: Connection;
-    work: (receipt: WebhookReceipt) => Promise<unknown>;
-    clock: Clock;
-    log: Log;
-  }) {
+  constructor({ connection, work, clock, log }: { connection: Connection; work: WebhookWork; clock: Clock; log: Log }) {
     this.#model = webhookReceiptModel(connection);
     this.#work = work;
     this.#clock = clock;
@@ -62,6 +55,8 @@ export class WebhookInbox {
         receivedAt: this.#clock.now(),
         scopes: [...facts.scopes],
         requestId: facts.requestId,
+        orders: [...facts.orders],
+        ordersLeftOut: facts.ordersLeftOut,
         leaseUntil: this.#clock.now(), // free to be worked on
       });
       return true;
@@ -108,6 +103,10 @@ export class WebhookInbox {
     await this.idle();
   }
 
+  #leaseEnd(): Date {
+    return new Date(this.#clock.now().getTime() + LEASE_MS);
+  }
+
   #catchUp(): void {
     if (this.#resuming || this.#isClosed) return;
     this.resumeUnhandled().catch((error: unknown) => {
@@ -148,13 +147,16 @@ export class WebhookInbox {
     const receipt = await this.#model
       .findOneAndUpdate(
         { ...event, isHandled: false, leaseUntil: trusted({ $lte: now }) },
-        { $set: { leaseUntil: new Date(now.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
+        { $set: { leaseUntil: this.#leaseEnd() }, $inc: { attempts: 1 } },
         { returnDocument: 'after' },
       )
       .lean();
     if (!receipt) return; // done, or another is at it
+    const stillAtWork = async (): Promise<void> => {
+      await this.#model.updateOne({ ...event, isHandled: false }, { $set: { leaseUntil: this.#leaseEnd() } });
+    };
     try {
-      const outcome = await this.#work(receipt);
+      const outcome = await this.#work(receipt, stillAtWork);
       if (outcome === 'not-confirmed')
         this.#log.warn({ shop, topic }, 'event not confirmed by the shop itself; ignored');
       await this.#model.updateOne(event, { $set: { isHandled: true, handledAt: this.#clock.now() } });

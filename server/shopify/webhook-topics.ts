@@ -5,9 +5,17 @@ export interface WebhookFacts {
   readonly shop: string | null;
   readonly scopes: readonly string[];
   readonly requestId: string | null;
+  /** The numbers in the ids of the orders that a customer's request is about, newest first. */
+  readonly orders: readonly string[];
+  /** Entries beside them: what is no order's id, and the oldest beyond `MOST_ORDERS`. */
+  readonly ordersLeftOut: number;
 }
 
-const NO_FACTS: WebhookFacts = { shop: null, scopes: [], requestId: null };
+const NO_FACTS: WebhookFacts = { shop: null, scopes: [], requestId: null, orders: [], ordersLeftOut: 0 };
+
+/** Of one customer. */
+const MOST_ORDERS = 10_000;
+
 const id = z.union([z.number().int(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 
 /** A shop's own record. */
@@ -15,19 +23,48 @@ const ofShop = z
   .object({ myshopify_domain: z.string() })
   .transform((body) => ({ ...NO_FACTS, shop: body.myshopify_domain }));
 
-/** The compliance topics; the person in them is not read. */
+/** The compliance topics; of the person in them no more is read than an id. */
 const ofPrivacy = z
   .object({
     shop_domain: z.string(),
     shop_id: id,
     data_request: z.object({ id }).optional(),
-    customer: z.object({ id }).optional(),
+    customer: z.object({ id }).optional().catch(undefined), // some have an e-mail address and no id
+    orders_requested: z.unknown().optional(),
+    orders_to_redact: z.unknown().optional(),
   })
-  .transform(({ shop_domain, data_request, customer }) => ({
-    ...NO_FACTS,
-    shop: shop_domain,
-    requestId: data_request?.id ?? (customer ? `customer ${customer.id}` : null),
+  .transform(({ data_request, customer, shop_domain, ...lists }) => ({
+    ...lists,
+    facts: {
+      ...NO_FACTS,
+      shop: shop_domain,
+      requestId: data_request?.id ?? (customer ? `customer ${customer.id}` : null),
+    },
   }));
+const ofShopRedact = ofPrivacy.transform(({ facts }) => facts);
+// Each reads its own list: a body sent again under the other topic names no order.
+const ofDataRequest = ofPrivacy.transform(({ facts, orders_requested }) => ({
+  ...facts,
+  ...ordersIn(orders_requested),
+}));
+const ofRedact = ofPrivacy.transform(({ facts, orders_to_redact }) => ({ ...facts, ...ordersIn(orders_to_redact) }));
+
+const orderNumber = z.union([
+  z.number().int().positive().transform(String), // beyond 2^53 digits are lost already
+  z.string().regex(/^(?:gid:\/\/shopify\/Order\/)?[1-9]\d{0,19}$/),
+]);
+
+/** Whatever stands in the place of a list of orders. Numbers grow with time: the highest are the newest. */
+function ordersIn(list: unknown): Pick<WebhookFacts, 'orders' | 'ordersLeftOut'> {
+  const entries: unknown[] = Array.isArray(list) ? list : [list ?? []].flat();
+  const read = entries.flatMap((entry) => {
+    const text = orderNumber.safeParse(entry).data;
+    return text === undefined ? [] : [text.slice(text.lastIndexOf('/') + 1)];
+  });
+  const orders = [...new Set(read)].sort((a, b) => b.length - a.length || (a < b ? 1 : -1));
+  const beyond = Math.max(0, orders.length - MOST_ORDERS);
+  return { orders: orders.slice(0, MOST_ORDERS), ordersLeftOut: entries.length - read.length + beyond };
+}
 
 const scopeList = z.array(z.string().max(100)).max(500);
 const ofScopes = z
@@ -51,9 +88,9 @@ export const WEBHOOK_TOPICS = {
   'domains/create': ofThing,
   'domains/update': ofThing,
   'domains/destroy': ofThing,
-  'customers/data_request': ofPrivacy,
-  'customers/redact': ofPrivacy,
-  'shop/redact': ofPrivacy,
+  'customers/data_request': ofDataRequest,
+  'customers/redact': ofRedact,
+  'shop/redact': ofShopRedact,
 } as const satisfies Record<string, z.ZodType<WebhookFacts>>;
 
 export type WebhookTopic = keyof typeof WEBHOOK_TOPICS;

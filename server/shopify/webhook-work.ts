@@ -7,9 +7,19 @@ import type { ShopLifecycle } from './lifecycle.ts';
  * really gone.
  */
 export async function workOn(
-  { shop, topic, triggeredAt, scopes, requestId, webhookId }: WebhookReceipt,
-  { lifecycle, isShopOpen }: { lifecycle: ShopLifecycle; isShopOpen: (shop: string) => Promise<boolean> },
+  { shop, topic, triggeredAt, scopes, requestId, orders, ordersLeftOut, webhookId }: WebhookReceipt,
+  {
+    lifecycle,
+    isShopOpen,
+    stillAtWork,
+  }: {
+    lifecycle: ShopLifecycle;
+    isShopOpen: (shop: string) => Promise<boolean>;
+    /** Keeps others from taking the event up while its work takes long. */
+    stillAtWork: () => Promise<void>;
+  },
 ): Promise<'done' | 'not-confirmed'> {
+  const ofCustomer = { requestId: requestId ?? webhookId, orders: orders ?? [], ordersLeftOut: ordersLeftOut ?? 0 };
   switch (topic) {
     case 'app/uninstalled':
       if (await isShopOpen(shop)) return 'not-confirmed';
@@ -23,10 +33,10 @@ export async function workOn(
       await lifecycle.scopesChanged(shop, scopes);
       return 'done';
     case 'customers/data_request':
-      await lifecycle.customerDataRequested(shop, requestId ?? webhookId);
+      await lifecycle.customerDataRequested(shop, ofCustomer, stillAtWork);
       return 'done';
     case 'customers/redact':
-      await lifecycle.customerRedacted(shop, requestId ?? webhookId);
+      await lifecycle.customerRedacted(shop, ofCustomer, stillAtWork);
       return 'done';
     default:
       await lifecycle.changed(shop, topic);
