@@ -9,7 +9,7 @@ import { ScanData } from './job-data.ts';
 
 /**
  * Makes the snapshot of a scan, stores it, judges it and folds the findings into the shop's alerts. Safe to repeat: a
- * snapshot never changes, and alerts change in one transaction that runs once a scan.
+ * snapshot is stored once, and alerts change in one transaction that runs once a scan.
  */
 export const evaluateSnapshot = defineJob<ScanKey>({
   name: 'evaluate-snapshot',
