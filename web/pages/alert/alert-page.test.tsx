@@ -31,8 +31,8 @@ describe('the page of an alert', () => {
 
   it('names what the check needs, and what else it looks at', async () => {
     await openApp('/alerts/orders', { alerts: [aDetail({ id: 'orders', checkId: 'gst/order-rates' })] });
-    expect(await screen.findByText('Orders, Locations, Your GSTINs and Our tables of the law')).toBeTruthy();
-    expect(screen.getByText(/^What you told us of your business, GST registry, /)).toBeTruthy();
+    expect(await screen.findByText('Orders · Locations · Your GSTINs · Our tables of the law')).toBeTruthy();
+    expect(screen.getByText(/^What you told us of your business · GST registry · /)).toBeTruthy();
   });
 
   it('leads into the admin, out of our frame', async () => {

@@ -11,10 +11,10 @@ import type { EvidenceKind } from '../../../core/evidence/kinds.ts';
 export function EvidenceCard({ alert }: { alert: AlertDetail }) {
   const { t } = useTranslation('alerts');
   const { message } = useCheckWords();
-  const { dateTime, list } = useFormat();
+  const { dateTime } = useFormat();
   const check = checkOf(alert);
   const named = (name: string, kinds: readonly EvidenceKind[] = []) =>
-    kinds.length > 0 ? [{ name, value: list(kinds.map((kind) => t(`common:evidence.${kind}`))) }] : [];
+    kinds.length > 0 ? [{ name, value: kinds.map((kind) => t(`common:evidence.${kind}`)).join(' · ') }] : [];
   return (
     <Card>
       <BlockStack gap="300">

@@ -1,6 +1,8 @@
-import { Badge, BlockStack, Button, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/home.ts';
+import { useRegistrations } from '../../api/settings.ts';
 import { RowTable } from '../../components/row-table.tsx';
 import { DUE_LOOKS } from '../../components/tones.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -8,13 +10,25 @@ import { inOrder } from './calendar-order.ts';
 import { isNoFigures } from './figures.ts';
 import { FileButton, GstCard } from './gst-card.tsx';
 import { NoFiguresNote } from './no-figures-note.tsx';
+import { StatedDialog } from './stated-dialog.tsx';
+import { withoutDates } from './without-dates.ts';
+import type { GstHome } from '../../../core/api/gst.ts';
+import type { RegistrationRow } from '../../../core/api/settings.ts';
 import type { CalendarEntry, NoFigures } from '../../../core/evidence/summaries.ts';
+import type { TaxProfile } from '../../../core/evidence/tax-profile.ts';
 
 const ROWS_AT_FIRST = 8;
 
+interface CalendarCardProps {
+  readonly calendar: readonly CalendarEntry[] | NoFigures;
+  readonly gst: GstHome;
+}
+
 /** What must be filed by when, for each registration. */
-export function CalendarCard({ calendar }: { calendar: readonly CalendarEntry[] | NoFigures }) {
+export function CalendarCard({ calendar, gst }: CalendarCardProps) {
   const { t } = useTranslation('gst');
+  const { data: rows = [] } = useRegistrations();
+  const waiting = isNoFigures(calendar) ? [] : withoutDates(rows, gst, calendar);
   const hasEntries = !isNoFigures(calendar) && calendar.length > 0;
   return (
     <GstCard
@@ -24,12 +38,50 @@ export function CalendarCard({ calendar }: { calendar: readonly CalendarEntry[] 
     >
       {isNoFigures(calendar) ? (
         <NoFiguresNote figures={calendar} kind="registrations" />
-      ) : calendar.length === 0 ? (
-        <Text as="p">{t('calendar.none')}</Text>
       ) : (
-        <Entries entries={inOrder(calendar)} />
+        <BlockStack gap="400">
+          {waiting.length > 0 && <StateCalls rows={waiting} profile={gst.profile} />}
+          {calendar.length > 0 && <Entries entries={inOrder(calendar)} />}
+          {calendar.length === 0 && waiting.length === 0 && (
+            <Text as="p">{rows.length === 0 ? t('calendar.none') : t('calendar.noneYet')}</Text>
+          )}
+        </BlockStack>
       )}
     </GstCard>
+  );
+}
+
+/** One line for each registration whose dates wait for what only the merchant knows. */
+function StateCalls({ rows, profile }: { rows: readonly RegistrationRow[]; profile: TaxProfile }) {
+  const { t } = useTranslation('gst');
+  const may = useMay();
+  const [edited, setEdited] = useState<RegistrationRow | null>(null);
+  return (
+    <BlockStack gap="300">
+      <Text as="p">{t('calendar.waits')}</Text>
+      {rows.map((row) => (
+        <InlineStack key={row.id} gap="300" blockAlign="center">
+          <Text as="span" fontWeight="medium">
+            {row.gstin}
+          </Text>
+          <Button
+            disabled={!may.manage}
+            onClick={() => setEdited(row)}
+            accessibilityLabel={t('calendar.stateOf', { gstin: row.gstin })}
+          >
+            {t('calendar.stateIt')}
+          </Button>
+        </InlineStack>
+      ))}
+      {edited && (
+        <StatedDialog
+          key={edited.id}
+          row={edited}
+          stated={profile.registrations.find(({ gstin }) => gstin === edited.gstin)}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </BlockStack>
   );
 }
 
@@ -37,6 +89,8 @@ function Entries({ entries }: { entries: readonly CalendarEntry[] }) {
   const { t } = useTranslation('gst');
   const { day, period: periodText } = useFormat();
   const [isWhole, setWhole] = useState(false);
+  // One registration's number on every line says nothing.
+  const hasSeveral = new Set(entries.map(({ gstin }) => gstin)).size > 1;
   const hasDoubts = entries.some(({ isVerified }) => !isVerified);
   return (
     <BlockStack gap="300" inlineAlign="start">
@@ -61,7 +115,7 @@ function Entries({ entries }: { entries: readonly CalendarEntry[] }) {
             cell: ({ dueOn, isVerified }) => (isVerified ? day(dueOn) : t('calendar.doubtful', { day: day(dueOn) })),
           },
           { title: t('calendar.state'), cell: (entry) => <State entry={entry} /> },
-          { title: t('calendar.gstin'), cell: ({ gstin }) => gstin },
+          ...(hasSeveral ? [{ title: t('calendar.gstin'), cell: ({ gstin }: CalendarEntry) => gstin }] : []),
         ]}
       />
       {!isWhole && entries.length > ROWS_AT_FIRST && (

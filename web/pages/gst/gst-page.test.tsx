@@ -13,6 +13,7 @@ import {
   someLookUps,
 } from '../../test/gst-factories.ts';
 import { openApp } from '../../test/open-app.tsx';
+import { checkById } from '../../../core/checks/index.ts';
 import type { Held } from '../../test/fake-api.ts';
 
 const NEEDS_ORDERS = { reason: 'not-permitted', missingScopes: ['read_orders'] } as const;
@@ -240,6 +241,24 @@ describe('codes and dates', () => {
     expect(first?.textContent).toContain('GSTR-3BOct 2026');
     expect(within(table).getByText('31 Mar 2027 (to be confirmed)')).toBeTruthy();
     expect(within(table).getByText('Filed on 10 Oct 2026')).toBeTruthy();
+  });
+
+  it('asks for what the dates wait for, in their place', async () => {
+    const { held, user } = await openGst({ gst: aGstHome({ summary: aSummary({ calendar: [] }) }) });
+    const button = await screen.findByRole('button', { name: 'State scheme and filing of 27AAPFU0939F1ZV' });
+    await user.click(button);
+    await user.selectOptions(screen.getByLabelText('Scheme'), 'composition');
+    await user.click(screen.getByRole('button', { name: 'Save details' }));
+    await waitFor(() => expect(held.gst.profile.registrations[0]?.scheme).toBe('composition'));
+    expect(await screen.findByText('No due date is known yet. Dates come with the next check.')).toBeTruthy();
+  });
+
+  it('leads to the alerts of tax and no others', async () => {
+    await openGst();
+    const link = await screen.findByRole('link', { name: 'Open the alerts' });
+    const [, ids = ''] = /^\/alerts\?check=(.*)$/.exec(link.getAttribute('href') ?? '') ?? [];
+    expect(ids.split(',').filter((id) => checkById(id) === null)).toEqual([]);
+    expect(ids).toContain('gst/tax-table');
   });
 
   describe('files', () => {

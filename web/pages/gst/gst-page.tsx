@@ -68,7 +68,7 @@ function Cards({ gst }: { gst: GstHome }) {
       <RegistrationsCard gst={gst} />
       <ProfileCard profile={gst.profile} />
       {gst.summary ? (
-        <SummaryCards summary={gst.summary} />
+        <SummaryCards gst={gst} summary={gst.summary} />
       ) : (
         <Card>
           <EmptyNote
@@ -82,7 +82,7 @@ function Cards({ gst }: { gst: GstHome }) {
   );
 }
 
-function SummaryCards({ summary }: { summary: GstSummary }) {
+function SummaryCards({ gst, summary }: { gst: GstHome; summary: GstSummary }) {
   return (
     <>
       <PlacesCard places={summary.places} wrongTax={wrongTaxStates(summary.taxAudit)} />
@@ -96,7 +96,7 @@ function SummaryCards({ summary }: { summary: GstSummary }) {
         <TaxAuditCard audit={summary.taxAudit} asOf={summary.asOf} />
       </Suspense>
       <HsnCard hsn={summary.hsn} />
-      <CalendarCard calendar={summary.calendar} />
+      <CalendarCard calendar={summary.calendar} gst={gst} />
     </>
   );
 }
