@@ -39,13 +39,34 @@ async function requestScopes(wanted: readonly string[]): Promise<unknown> {
   return { result: isGranted ? 'granted-all' : 'declined-all', detail: await scopes() };
 }
 
+/** What a scope lets an app do, as a shop owner would say it. The admin of the sandbox speaks English. */
+const SCOPE_WORDS: Readonly<Record<string, string>> = {
+  read_themes: "Read the theme's files",
+  read_legal_policies: "Read the store's policies",
+  read_privacy_settings: 'Read the privacy settings',
+  read_locations: 'Read the locations',
+  read_orders: 'Read the orders of the last 60 days',
+  read_products: 'Read the products',
+  read_companies: 'Read the companies that buy',
+  read_shipping: 'Read the shipping settings',
+  read_publications: 'Read the sales channels',
+  read_discounts: 'Read the discounts',
+  read_metaobject_definitions: "Read how the store's own data is laid out",
+  read_delivery_customizations: 'Read the delivery rules of apps',
+  read_payment_customizations: 'Read the payment rules of apps',
+  read_validations: 'Read the checkout rules of apps',
+};
+
+/** Plain words with the scope behind them; a scope without words shows itself. */
+function scopeItem(scope: string): HTMLElement {
+  const words = SCOPE_WORDS[scope];
+  return element('li', {}, ...(words === undefined ? [] : [`${words} `]), element('code', {}, scope));
+}
+
 function grantScreen(missing: readonly string[]): Promise<boolean> {
   return choose({
     title: 'Prahari asks for more access',
-    content: [
-      element('p', {}, 'It would be allowed to:'),
-      element('ul', {}, ...missing.map((scope) => element('li', {}, element('code', {}, scope)))),
-    ],
+    content: [element('p', {}, 'It would be allowed to:'), element('ul', {}, ...missing.map(scopeItem))],
     yes: 'Allow',
     no: 'Not now',
   });
