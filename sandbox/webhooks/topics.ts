@@ -1,3 +1,4 @@
+import { ordersOf } from '../shops/commerce/orders.ts';
 import type { ShopDomain, ShopLocation, ShopState } from '../shops/shop-state.ts';
 
 /** What an event is about, where a topic has more than one such thing. */
@@ -30,18 +31,18 @@ const PAYLOADS: Readonly<Record<string, PayloadOf>> = {
   'domains/create': domainPayload,
   'domains/update': domainPayload,
   'domains/destroy': domainPayload,
-  'customers/data_request': (shop) => ({
+  'customers/data_request': (shop, _subject, at) => ({
     shop_id: shop.id,
     shop_domain: shop.domain,
-    orders_requested: [299938, 280263],
+    orders_requested: ordersOfCustomer(shop, at),
     customer: CUSTOMER,
     data_request: { id: 9999 },
   }),
-  'customers/redact': (shop) => ({
+  'customers/redact': (shop, _subject, at) => ({
     shop_id: shop.id,
     shop_domain: shop.domain,
     customer: CUSTOMER,
-    orders_to_redact: [299938, 280263],
+    orders_to_redact: ordersOfCustomer(shop, at),
   }),
   'shop/redact': (shop) => ({ shop_id: shop.id, shop_domain: shop.domain }),
 };
@@ -56,6 +57,14 @@ export function webhookPayload(topic: string, shop: ShopState, subject: WebhookS
 }
 
 const CUSTOMER = { id: 191167, email: 'invented.buyer@buyer.example', phone: null };
+
+/** The one customer bought twice and gave a GSTIN in the cart, where the shop has such orders. */
+function ordersOfCustomer(shop: ShopState, at: string): number[] {
+  const withNumber = ordersOf(shop, Date.parse(at)).filter(
+    ({ isTest, attributes }) => !isTest && attributes.some(({ key }) => key === 'GSTIN'),
+  );
+  return withNumber.slice(-2).map(({ id }) => id);
+}
 
 function shopPayload(shop: ShopState): Payload {
   const { address } = shop;
