@@ -56,7 +56,7 @@ describe('checking many GSTINs', () => {
     expect(await screen.findByRole('heading', { name: '4 GSTINs checked' })).toBeTruthy();
     expect(screen.getByText('1 could exist, 3 could not.')).toBeTruthy();
     expect(screen.getByText('1 number has letters of another script')).toBeTruthy();
-    const rows = within(screen.getByRole('region', { name: 'Rows' }));
+    const rows = within(screen.getByRole('table', { name: 'Rows' }));
     expect(rows.getAllByRole('row')).toHaveLength(5);
     expect(rows.getByText('А (U+0410)')).toBeTruthy();
     expect(rows.getAllByText(GOOD)).toHaveLength(2); // the number itself, and what TYPO may mean

@@ -31,7 +31,7 @@ export function ReasonBars({ counts, judged }: Pick<BulkResult, 'counts' | 'judg
           <tr key={reason}>
             <th scope="row">{text(VERDICT_NAMES[reason])}</th>
             <td data-number>{count(counts[reason])}</td>
-            <td>
+            <td className="prahari-nowrap">
               <div className="prahari-bar" data-good={reason === 'ok' || undefined}>
                 <div style={{ width: `${(100 * counts[reason]) / judged}%` }} />
               </div>

@@ -2,6 +2,7 @@ import { BlockStack, Card, Select, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { visibleText } from '../../../core/visible-text.ts';
 import { VERDICT_NAMES, WARNING_SENTENCES } from '../../../core/verify/verdict-texts.ts';
+import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ROWS_OF_REASON } from './bulk-book.ts';
@@ -17,7 +18,7 @@ interface RowsCardProps {
 export function RowsCard({ result: { rows, counts, judged }, filter, onFilter }: RowsCardProps) {
   const { t } = useTranslation('verify');
   const { count } = useFormat();
-  const { text } = useWords();
+  const { text, state } = useWords();
   const shown = rows.filter(({ reason }) => filter === null || reason === filter);
   const options = [
     { value: '', label: t('rows.one', { name: t('rows.all'), shown: count(judged) }) },
@@ -39,26 +40,27 @@ export function RowsCard({ result: { rows, counts, judged }, filter, onFilter }:
           value={filter ?? ''}
           onChange={(value) => onFilter(BULK_REASONS.find((reason) => reason === value) ?? null)}
         />
-        <div className="prahari-scroll" role="region" aria-label={t('rows.title')} tabIndex={0}>
-          <table className="prahari-table">
-            <thead>
-              <tr>
-                <th scope="col" data-number>
-                  {t('rows.line')}
-                </th>
-                <th scope="col">{t('rows.input')}</th>
-                <th scope="col">{t('reasons.reason')}</th>
-                <th scope="col">{t('rows.state')}</th>
-                <th scope="col">{t('rows.meant')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((row) => (
-                <Row key={row.line} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowTable
+          caption={t('rows.title')}
+          rows={shown}
+          keyOf={(row) => String(row.line)}
+          columns={[
+            {
+              title: t('rows.input'),
+              cell: ({ input }) => (input.trim() === '' ? t('rows.emptyCell') : visibleText(input)),
+            },
+            { title: t('rows.line'), isNumber: true, cell: ({ line }) => count(line) },
+            { title: t('reasons.reason'), cell: (row) => <Verdict row={row} /> },
+            {
+              title: t('rows.state'),
+              cell: ({ stateCode }) => (stateCode === null ? t('rows.none') : state(stateCode)),
+            },
+            {
+              title: t('rows.meant'),
+              cell: ({ suggestions }) => (suggestions.length > 0 ? suggestions.join(', ') : t('rows.none')),
+            },
+          ]}
+        />
         {shown.length < judged && (
           <Text as="p" tone="subdued">
             {t('rows.first', { shown: count(ROWS_OF_REASON) })}
@@ -69,30 +71,18 @@ export function RowsCard({ result: { rows, counts, judged }, filter, onFilter }:
   );
 }
 
-function Row({ row }: { row: BulkRow }) {
-  const { t } = useTranslation('verify');
-  const { count } = useFormat();
-  const { text, state } = useWords();
+function Verdict({ row }: { row: BulkRow }) {
+  const { text } = useWords();
   const notes = [...row.lookAlikes.map(codeOf), ...row.warnings.map((warning) => text(WARNING_SENTENCES[warning]))];
   return (
-    <tr>
-      <td data-number>{count(row.line)}</td>
-      <td className="prahari-wrap">
-        <Text as="span" breakWord>
-          {row.input.trim() === '' ? t('rows.emptyCell') : visibleText(row.input)}
+    <>
+      {text(VERDICT_NAMES[row.reason])}
+      {notes.map((note) => (
+        <Text key={note} as="p" variant="bodySm" tone="subdued">
+          {note}
         </Text>
-      </td>
-      <td>
-        {text(VERDICT_NAMES[row.reason])}
-        {notes.map((note) => (
-          <Text key={note} as="p" variant="bodySm" tone="subdued">
-            {note}
-          </Text>
-        ))}
-      </td>
-      <td>{row.stateCode === null ? t('rows.none') : state(row.stateCode)}</td>
-      <td>{row.suggestions.length > 0 ? row.suggestions.join(', ') : t('rows.none')}</td>
-    </tr>
+      ))}
+    </>
   );
 }
 
