@@ -54,6 +54,11 @@ describe('the page of an alert', () => {
     expect(link.getAttribute('href')).toBe(`shopify://admin${adminPath}`);
   });
 
+  it('leads to our own page where the merchant states what is judged', async () => {
+    await openApp('/alerts/bank', { alerts: [aDetail({ id: 'bank', checkId: 'gst/bank-account' })] });
+    expect((await screen.findByRole('link', { name: 'Open the GST page' })).getAttribute('href')).toBe('/gst');
+  });
+
   it('names the way back', async () => {
     await openApp('/alerts/place', { alerts: [alert] });
     expect((await screen.findByRole('link', { name: 'Alerts', hidden: false })).getAttribute('href')).toBe('/alerts');

@@ -5,6 +5,7 @@ import { adminAddress } from '../../admin/app-bridge.ts';
 import { useWords } from '../../words/use-words.ts';
 import { checkOf } from '../../words/alert-words.ts';
 import type { AlertDetail } from '../../../core/api/alerts.ts';
+import type { EvidenceKind } from '../../../core/evidence/kinds.ts';
 
 /** How to mend it, step by step, with the way into the admin; and what will close the alert. */
 export function MendCard({ alert }: { alert: AlertDetail }) {
@@ -13,6 +14,7 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
   const check = checkOf(alert);
   if (!check) return null;
   const adminPath = alert.adminPath ?? check.adminPath;
+  const page = pageFor(check.requires);
   return (
     <Card>
       <BlockStack gap="400">
@@ -27,16 +29,19 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
               </li>
             ))}
           </ol>
-          <InlineStack>
-            {adminPath !== undefined && (
+          {adminPath !== undefined ? (
+            <InlineStack>
               <Button url={adminAddress(adminPath)} target="_top" icon={ExternalIcon}>
                 {t(`mend.open.${thingAt(adminPath)}`)}
               </Button>
-            )}
-            {adminPath === undefined && check.requires.includes('registrations') && (
-              <Button url="/settings">{t('mend.openSettings')}</Button>
-            )}
-          </InlineStack>
+            </InlineStack>
+          ) : (
+            page !== null && (
+              <InlineStack>
+                <Button url={page}>{page === '/gst' ? t('mend.openGst') : t('mend.openSettings')}</Button>
+              </InlineStack>
+            )
+          )}
         </BlockStack>
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
@@ -47,6 +52,12 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
       </BlockStack>
     </Card>
   );
+}
+
+/** Our own page on which the merchant states, or sees, what the check judges. */
+function pageFor(kinds: readonly EvidenceKind[]): '/gst' | '/settings' | null {
+  if (kinds.includes('taxProfile') || kinds.includes('registry')) return '/gst';
+  return kinds.includes('registrations') ? '/settings' : null;
 }
 
 /** What a page of the admin is about, so that the button can name it. */

@@ -1,4 +1,12 @@
-import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from '@shopify/polaris';
+import {
+  Box,
+  ChoiceList,
+  IndexFilters,
+  IndexFiltersMode,
+  InlineStack,
+  Tag,
+  useSetIndexFiltersMode,
+} from '@shopify/polaris';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../words/use-words.ts';
@@ -25,71 +33,105 @@ export function AlertFilters({ query, onChange, isLoading }: AlertFiltersProps) 
 
   const severity = (chosen: string[]) => onChange({ severity: SEVERITIES.filter((word) => chosen.includes(word)) });
   const area = (chosen: string[]) => onChange({ area: AREAS.find((word) => word === chosen[0]) ?? null });
+  const pills = [
+    ...(query.severity.length > 0 ? [severityPill(query.severity, t, () => onChange({ severity: [] }))] : []),
+    ...(query.area ? [areaPill(query.area, t, () => onChange({ area: null }))] : []),
+    ...(query.check.length > 0 ? [checkPill(query.check, t, text, () => onChange({ check: [] }))] : []),
+  ];
   return (
-    <IndexFilters
-      mode={mode}
-      setMode={setMode}
-      loading={isLoading}
-      canCreateNewView={false}
-      tabs={VIEWS.map((view) => ({ id: view, content: t(`view.${view}`), isLocked: true }))}
-      selected={VIEWS.indexOf(viewOf(query))}
-      onSelect={(index) => {
-        const view = VIEWS[index] ?? 'open';
-        onChange({ status: view === 'all' ? [] : [view] });
-      }}
-      queryValue={search}
-      queryPlaceholder={t('search')}
-      onQueryChange={setSearch}
-      onQueryClear={() => setSearch('')}
-      cancelAction={{ onAction: () => setSearch('') }}
-      sortOptions={ALERT_SORTS.map((sort) => ({
-        label: t('sort.label'),
-        value: `${sort} asc` as const,
-        directionLabel: t(`sort.${sort}`),
-      }))}
-      sortSelected={[`${query.sort} asc`]}
-      onSort={([chosen]) => onChange({ sort: sortOf(chosen) })}
-      filters={[
-        {
-          key: 'severity',
-          label: t('head.severity'),
-          pinned: true,
-          filter: (
-            <ChoiceList
-              allowMultiple
-              titleHidden
-              title={t('head.severity')}
-              choices={SEVERITIES.map((value) => ({ value, label: t(`common:severity.${value}`) }))}
-              selected={[...query.severity]}
-              onChange={severity}
-            />
-          ),
-        },
-        {
-          key: 'area',
-          label: t('head.area'),
-          pinned: true,
-          filter: (
-            <ChoiceList
-              titleHidden
-              title={t('head.area')}
-              choices={AREAS.map((value) => ({ value, label: t(`common:area.${value}`) }))}
-              selected={query.area ? [query.area] : []}
-              onChange={area}
-            />
-          ),
-        },
-      ]}
-      appliedFilters={[
-        ...(query.severity.length > 0 ? [severityPill(query.severity, t, () => onChange({ severity: [] }))] : []),
-        ...(query.area ? [areaPill(query.area, t, () => onChange({ area: null }))] : []),
-        ...(query.check.length > 0 ? [checkPill(query.check, t, text, () => onChange({ check: [] }))] : []),
-      ]}
-      onClearAll={() => {
-        setSearch('');
-        onChange({ severity: [], area: null, check: [], q: '' });
-      }}
-    />
+    <>
+      <IndexFilters
+        mode={mode}
+        setMode={setMode}
+        loading={isLoading}
+        canCreateNewView={false}
+        tabs={VIEWS.map((view) => ({ id: view, content: t(`view.${view}`), isLocked: true }))}
+        selected={VIEWS.indexOf(viewOf(query))}
+        onSelect={(index) => {
+          const view = VIEWS[index] ?? 'open';
+          onChange({ status: view === 'all' ? [] : [view] });
+        }}
+        queryValue={search}
+        queryPlaceholder={t('search')}
+        onQueryChange={setSearch}
+        onQueryClear={() => setSearch('')}
+        cancelAction={{ onAction: () => setSearch('') }}
+        sortOptions={ALERT_SORTS.map((sort) => ({
+          label: t('sort.label'),
+          value: `${sort} asc` as const,
+          directionLabel: t(`sort.${sort}`),
+        }))}
+        sortSelected={[`${query.sort} asc`]}
+        onSort={([chosen]) => onChange({ sort: sortOf(chosen) })}
+        filters={[
+          {
+            key: 'severity',
+            label: t('head.severity'),
+            pinned: true,
+            filter: (
+              <ChoiceList
+                allowMultiple
+                titleHidden
+                title={t('head.severity')}
+                choices={SEVERITIES.map((value) => ({ value, label: t(`common:severity.${value}`) }))}
+                selected={[...query.severity]}
+                onChange={severity}
+              />
+            ),
+          },
+          {
+            key: 'area',
+            label: t('head.area'),
+            pinned: true,
+            filter: (
+              <ChoiceList
+                titleHidden
+                title={t('head.area')}
+                choices={AREAS.map((value) => ({ value, label: t(`common:area.${value}`) }))}
+                selected={query.area ? [query.area] : []}
+                onChange={area}
+              />
+            ),
+          },
+          ...(query.check.length > 0
+            ? [
+                {
+                  key: 'check',
+                  label: t('checks'),
+                  pinned: true,
+                  filter: (
+                    <ChoiceList
+                      allowMultiple
+                      titleHidden
+                      title={t('checks')}
+                      choices={titlesOf(query.check, text)}
+                      selected={[...query.check]}
+                      onChange={(check: string[]) => onChange({ check })}
+                    />
+                  ),
+                },
+              ]
+            : []),
+        ]}
+        appliedFilters={pills}
+        onClearAll={() => {
+          setSearch('');
+          onChange({ severity: [], area: null, check: [], q: '' });
+        }}
+      />
+      {mode === IndexFiltersMode.Default && pills.length > 0 && (
+        // Polaris shows them only beside an open search; who comes by a link sees them too.
+        <Box padding="200" borderBlockEndWidth="025" borderColor="border-secondary">
+          <InlineStack gap="200">
+            {pills.map(({ key, label, onRemove }) => (
+              <Tag key={key} onRemove={onRemove}>
+                {label}
+              </Tag>
+            ))}
+          </InlineStack>
+        </Box>
+      )}
+    </>
   );
 }
 
@@ -105,9 +147,16 @@ function areaPill(area: Area, t: Translate, onRemove: () => void) {
 }
 
 function checkPill(check: readonly string[], t: Translate, text: (words: Text) => string, onRemove: () => void) {
-  const names = check.flatMap((id) => checkById(id) ?? []).map(({ title }) => text(title));
-  const label = names.length === 1 ? (names[0] ?? '') : t('pill.checks', { count: names.length });
-  return { key: 'check', label, onRemove };
+  const [first] = titlesOf(check, text);
+  return {
+    key: 'check',
+    label: check.length === 1 && first ? first.label : t('pill.checks', { count: check.length }),
+    onRemove,
+  };
+}
+
+function titlesOf(check: readonly string[], text: (words: Text) => string) {
+  return check.flatMap((id) => checkById(id) ?? []).map(({ id, title }) => ({ value: id, label: text(title) }));
 }
 
 function sortOf(chosen: string | undefined): AlertSort {

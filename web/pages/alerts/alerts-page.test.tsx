@@ -36,6 +36,14 @@ describe('the alerts page', () => {
     expect(tab('All')?.getAttribute('aria-selected')).toBe('true');
   });
 
+  it('says by which checks a link narrows it, and lets them be taken out', async () => {
+    const { user } = await openApp('/alerts?check=security/domain-tls,gst/location-states', { alerts: ALERTS });
+    expect(await rows()).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: 'Remove 2 checks' }));
+    await waitFor(() => expect(globalThis.location.search).toBe(''));
+    expect(await screen.findByText('1–3 of 3 alerts')).toBeTruthy();
+  });
+
   it('turns pages', async () => {
     const { user } = await openApp('/alerts', { alerts: ALERTS, pageSize: 2 });
     expect(await screen.findByText('1–2 of 3 alerts')).toBeTruthy();
