@@ -60,7 +60,8 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
 /** Plain words with the scope behind them; a scope without words shows itself. */
 function scopeItem(scope: string): HTMLElement {
   const words = SCOPE_WORDS[scope];
-  return element('li', {}, ...(words === undefined ? [] : [`${words} `]), element('code', {}, scope));
+  const name = element('code', {}, scope);
+  return words === undefined ? element('li', {}, name) : element('li', {}, `${words} (`, name, ')');
 }
 
 function grantScreen(missing: readonly string[]): Promise<boolean> {
