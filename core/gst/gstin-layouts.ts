@@ -11,12 +11,6 @@ const ON_A_TAN = places('..AAAA.....A');
 const OF_A_COUNTRY = places('....AAA.....');
 const FIRST_TWELVE = 0xfff;
 
-/** Of a PAN, from 0. */
-const PAN_LETTER = 3;
-/** Of a GSTIN, from 0. */
-const ENTITY = 12;
-const KIND = 13;
-
 /** Codes of the characters that tell kinds apart. */
 const ZERO = 48;
 const NINE = 57;
@@ -37,10 +31,10 @@ const CENTRE = 99;
  * The layout of a number of fifteen characters 0-9A-Z.
  * @param letters bit n is set where the character at place n, from 0, is a letter
  * @param prefix the number that the first two digits make
+ * @param entity the code of the thirteenth character
+ * @param kind the code of the fourteenth
  */
-export function layoutOf(gstin: string, letters: number, prefix: number): GstinLayout | null {
-  const entity = gstin.charCodeAt(ENTITY);
-  const kind = gstin.charCodeAt(KIND);
+export function layoutOf(letters: number, prefix: number, entity: number, kind: number): GstinLayout | null {
   switch (letters & FIRST_TWELVE) {
     case ON_A_PAN:
       return onPan(entity, kind);
@@ -89,8 +83,9 @@ export function panInside(gstin: string, letters: number): string | null {
 const USUAL = new Set([...'PCHFATBLJG'].map((letter) => letter.charCodeAt(0)));
 const IS_USUAL = Uint8Array.from({ length: 128 }, (_, code) => (USUAL.has(code) ? 1 : 0));
 
-export function hasUsualPanLetter(pan: string): boolean {
-  return IS_USUAL[pan.charCodeAt(PAN_LETTER)] === 1;
+/** @param letter the code of a PAN's fourth character, a GSTIN's sixth */
+export function hasUsualPanLetter(letter: number): boolean {
+  return IS_USUAL[letter] === 1;
 }
 
 function places(shape: string): number {

@@ -45,6 +45,10 @@ export interface GstinRefusal {
 export const LONGEST_ECHO = 40;
 const MOST_BAD_CHARACTERS = 5;
 const LENGTH = 15;
+/** Places from 0. */
+const PAN_LETTER = 5;
+const ENTITY = 12;
+const KIND = 13;
 /** Twelve digits, then TMP. */
 const TEMPORARY_SHAPE = 0b111_000_000_000_000;
 const TWO_LETTERS = 0b11;
@@ -73,12 +77,12 @@ export function judgeGstin(input: string): GstinVerdict {
   if (prefix === TRANSPORTER_PREFIX) return refusal(text, 'transporter_enrolment_id');
   const stateCode = prefix === CENTRE_PREFIX ? CENTRE_CODE : stateCodeOf(prefix);
   if (stateCode === null) return refusal(text, 'bad_state_code');
-  const layout = layoutOf(text, letters, prefix);
+  const layout = layoutOf(letters, prefix, text.charCodeAt(ENTITY), text.charCodeAt(KIND));
   if (layout === null) return refusal(text, 'bad_layout');
   if (prefix === CENTRE_PREFIX && !mayStandUnderCentre(layout)) return refusal(text, 'bad_state_code');
   if (!isCheckedSum(reading.sum)) return refusal(text, 'bad_checksum');
   const pan = panInside(text, letters);
-  const warnings = warningsOn(isLegacyState(prefix), pan !== null && !hasUsualPanLetter(pan));
+  const warnings = warningsOn(isLegacyState(prefix), pan !== null && !hasUsualPanLetter(text.charCodeAt(PAN_LETTER)));
   return { ok: true, gstin: text, layout, stateCode, pan, warnings, canSellWith: layout === 'regular' };
 }
 

@@ -29,7 +29,7 @@ describe('a PAN', () => {
 
   it('has the letters that the validator of GSTINs calls usual', () => {
     for (const { letter, status } of PAN_KINDS) {
-      expect(hasUsualPanLetter(`AAA${letter}Z1234C`)).toBe(status === 'verified');
+      expect(hasUsualPanLetter(letter.charCodeAt(0))).toBe(status === 'verified');
     }
   });
 });

@@ -22,17 +22,22 @@ interface Reader<T> {
  */
 export async function* read<T>(file: string | undefined, reader: Reader<T>): AsyncGenerator<T[]> {
   const bytes = textReader((label, options) => new TextDecoder(label, options));
-  for await (const piece of open(file)) yield reader.push(bytes.push(piece));
+  for await (const piece of piecesOf(file)) yield reader.push(bytes.push(piece));
   yield reader.push(bytes.finish());
   yield reader.finish();
 }
 
-async function* open(file: string | undefined): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file or of standard input, piece by piece.
+ *
+ * @throws {UsageError} there is no such file, or it cannot be read
+ */
+export async function* piecesOf(file: string | undefined): AsyncGenerator<Buffer> {
   const isStandard = file === undefined || file === STANDARD_INPUT;
   if (isStandard && stdin.isTTY) stderr.write('Reading what you type; Ctrl-D ends it.\n');
   const stream: Readable = isStandard ? stdin : createReadStream(file, { highWaterMark: PIECE_BYTES });
   try {
-    for await (const piece of stream) yield piece as Uint8Array;
+    for await (const piece of stream) yield piece as Buffer;
   } catch (error) {
     throw unreadable(isStandard ? 'standard input' : file, error);
   }
