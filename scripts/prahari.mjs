@@ -4,14 +4,14 @@
  * `npm ci` to have run, and nothing more: no server, no store, no network.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { NODE, ROOT } from './steps/paths.mjs';
 
 const SOURCE = join(ROOT, 'server/cli/prahari/main.ts');
 const BUILT = join(ROOT, 'dist/server/cli/prahari/main.js');
-/** Short-lived strings are forgotten early: a file of any length needs the same memory. */
-const FLAGS = ['--max-semi-space-size=8'];
 /** What Node makes of the sources is kept there, so that the second call starts faster. */
 const CACHE = join(ROOT, 'node_modules/.cache/prahari');
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
@@ -21,13 +21,17 @@ const isWorkingCopy = existsSync(SOURCE);
 if (isWorkingCopy && !existsSync(NODE)) {
   console.error('prahari: The packages are not installed. Run: npm ci');
   process.exitCode = ASKED_WRONGLY;
+} else if (isWorkingCopy && realpathSync(NODE) !== realpathSync(process.execPath)) {
+  process.exitCode = await runOn(NODE);
 } else {
-  process.exitCode = await run(isWorkingCopy ? NODE : process.execPath, isWorkingCopy ? SOURCE : BUILT);
+  // `npx` starts us on the right Node already: a second one would cost as much time as forty thousand lines.
+  module.enableCompileCache?.(CACHE);
+  await import(pathToFileURL(isWorkingCopy ? SOURCE : BUILT).href);
 }
 
 /** Ctrl-C reaches the child by itself; we wait for its end and end the same way. */
-function run(node, file) {
-  const child = spawn(node, [...FLAGS, file, ...process.argv.slice(2)], {
+function runOn(node) {
+  const child = spawn(node, [SOURCE, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, NODE_COMPILE_CACHE: CACHE },
   });
