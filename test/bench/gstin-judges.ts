@@ -5,7 +5,8 @@ import { judgeByStdnum } from './stdnum-judge.ts';
 /** Says whether a text could be a GSTIN. */
 export type Judge = (text: string) => boolean;
 
-const validators = createRequire(import.meta.url)('@ashwinbande/validators') as { gstin: Judge };
+const require = createRequire(import.meta.url);
+const validators = require('@ashwinbande/validators') as { gstin: Judge };
 
 /** Ours tells layout, State, PAN and reason too. */
 export const JUDGES = {
