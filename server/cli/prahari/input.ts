@@ -10,7 +10,7 @@ const STANDARD_INPUT = '-';
 const PIECE_BYTES = 64 * 1024;
 
 /** Anything that takes text in pieces and gives back what is whole: lines, rows. */
-interface Reader<T> {
+export interface Reader<T> {
   push(text: string): T[];
   finish(): T[];
 }

@@ -123,6 +123,28 @@ describe('prahari gstin --json', () => {
     expect(code).toBe(1);
   });
 
+  it.each<[string, string, string, string[], string]>([
+    [
+      'by its name',
+      'gstin',
+      `name,GSTIN \n"Rao, Sons",${GOOD}\n\nIyer,${WRONG}\nShort\n`,
+      ['ok', 'bad_checksum', 'empty'],
+      '',
+    ],
+    ['by its number', '2', `name;gstin\r\n"Rao; Sons";"${GOOD}"\r\n`, ['bad_length', 'ok'], ''],
+    ['beside an open quote', 'gstin', `gstin,name\n${GOOD},"Rao\n${GOOD},Iyer`, ['ok'], 'line 2: a quote is left open'],
+  ])('takes a column of a CSV file %s', async (_name, column, csv, reasons, complaint) => {
+    const { out, complaints } = await prahari(['gstin', '--column', column, '--json'], csv);
+    expect(objects(out).map(({ reason }) => reason)).toEqual(reasons);
+    expect(complaints).toContain(complaint);
+  });
+
+  it('names the columns there are where it is asked for another', async () => {
+    const { code, out, complaints } = await prahari(['gstin', '--column', 'number'], 'name,gst no\u001b\n');
+    expect([code, out]).toEqual([2, '']);
+    expect(complaints).toBe('prahari: There is no column "number". The first line names: name, gst no?\n');
+  });
+
   it('ends quietly when its reader has seen enough', async () => {
     const many = await file('many.txt', `${GOOD}\n`.repeat(100_000));
     const child = spawn(process.execPath, [join(ROOT, 'scripts/prahari.mjs'), 'gstin', '--json', many], {
@@ -217,6 +239,11 @@ describe('prahari, asked wrongly', () => {
     [['gstin', 'nowhere.txt'], 'There is no file "nowhere.txt"'],
     [['gstin', GOOD], `echo ${GOOD} | prahari gstin`],
     [['gstin', '/'], 'is a folder'],
+    [['gstin', '--column'], 'Behind --column stands the name'],
+    [['gstin', '--column=', '-'], 'Behind --column stands the name'],
+    [['gstin', '--column', 'gstin', '--jsonl'], 'leave one out'],
+    [['split', '-', '--column', 'id'], '--column belongs to gstin'],
+    [['gstin', '--column', 'gstin'], 'The file is empty'],
     [['split', '-', '--jsonl'], '--jsonl belongs to gstin'],
     [['split', '-'], 'The file is empty'],
   ])('%j: one line, and exit code 2', async (words, complaint) => {

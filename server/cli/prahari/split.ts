@@ -1,5 +1,6 @@
-import { csvReader, type CsvProblem, type CsvRow } from '../../../core/csv/csv-reader.ts';
+import { csvReader, type CsvRow } from '../../../core/csv/csv-reader.ts';
 import type { TaxSplit } from '../../../core/gst/tax-split.ts';
+import { CSV_PROBLEMS } from './csv-problems.ts';
 import { read } from './input.ts';
 import { rupees } from './rupees.ts';
 import { BadCellError, SPLIT_COLUMNS, splitOfRow, type SplitColumn } from './split-row.ts';
@@ -12,12 +13,6 @@ export interface SplitOptions {
   readonly file: string | undefined;
   readonly asJson: boolean;
 }
-
-const PROBLEMS: Readonly<Record<CsvProblem, string>> = {
-  'quote-left-open': 'a quote is left open; write "" for a quote inside a cell',
-  'text-after-quote': 'letters stand behind a closing quote; write "" for a quote inside a cell',
-  'too-long': 'the line is longer than four million characters',
-};
 
 /** `prahari split`: one row, one answer. @returns the exit code: 0 when every row was split, else 1 */
 export async function split({ file, asJson }: SplitOptions, terminal: Terminal): Promise<number> {
@@ -63,7 +58,7 @@ function placesOf({ cells }: CsvRow): ReadonlyMap<SplitColumn, number> {
 }
 
 function answerOf(row: CsvRow, places: ReadonlyMap<SplitColumn, number>): { id: string; result: TaxSplit } {
-  if (row.problem !== null) throw new BadRowError(PROBLEMS[row.problem]);
+  if (row.problem !== null) throw new BadRowError(CSV_PROBLEMS[row.problem]);
   const cellOf = (column: SplitColumn) => row.cells[places.get(column) ?? -1]?.trim() ?? '';
   return { id: cellOf('id'), result: splitOfRow(cellOf) };
 }

@@ -3,10 +3,12 @@ import { UsageError } from './usage-error.ts';
 
 export const HELP = `prahari: GST numbers and tax splits, without a server and without the network.
 
-  prahari gstin [FILE] [--jsonl] [--json]
+  prahari gstin [FILE] [--jsonl | --column NAME] [--json]
       Judges GSTINs, one a line; FILE may be "-" or left out for standard input.
       A blank line is judged as empty. Files in UTF-8, UTF-16 and Windows-1252.
       --jsonl   each line is a JSON string, or an object with one in "gstin"
+      --column NAME   the file is CSV with the names of its columns in the first
+                line; or --column 3 for the third column, all lines judged
       --json    one object a line: input (over 200 characters cut, with "…"),
                 valid, reason, gstin, type, stateCode, state, pan, warnings
       Reasons: ok, empty, bad_charset, bad_length, temporary_id,
@@ -33,6 +35,7 @@ export type Request =
       readonly command: 'gstin';
       readonly file: string | undefined;
       readonly isJsonLines: boolean;
+      readonly column: string | undefined;
       readonly asJson: boolean;
     }
   | { readonly command: 'split'; readonly file: string | undefined; readonly asJson: boolean };
@@ -40,6 +43,7 @@ export type Request =
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   jsonl: { type: 'boolean', default: false },
+  column: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
@@ -57,18 +61,26 @@ export function requestOf(words: readonly string[]): Request {
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(OPTIONS, token.name))
       throw new UsageError(`There is no option ${JSON.stringify(token.rawName)}.${SEE}`);
+    if (token.name === 'column') continue;
     if (token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.${SEE}`);
   }
   const is = (name: keyof typeof OPTIONS) => values[name] === true;
   if (is('help')) return { command: 'help' };
   if (is('version')) return { command: 'version' };
+  const { column } = values;
+  if (column !== undefined && (typeof column !== 'string' || column.trim() === ''))
+    throw new UsageError(`Behind --column stands the name or the number of a column.${SEE}`);
   const [command, file, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Name one file.${SEE}`);
   switch (command) {
     case 'gstin':
-      return { command, file, isJsonLines: is('jsonl'), asJson: is('json') };
+      if (is('jsonl') && column !== undefined)
+        throw new UsageError(`--column is for CSV, --jsonl for lines of JSON: leave one out.${SEE}`);
+      return { command, file, isJsonLines: is('jsonl'), column, asJson: is('json') };
     case 'split':
       if (is('jsonl')) throw new UsageError(`split reads CSV; --jsonl belongs to gstin.${SEE}`);
+      if (column !== undefined)
+        throw new UsageError(`split finds its columns by their names; --column belongs to gstin.${SEE}`);
       return { command, file, asJson: is('json') };
     case undefined:
       throw new UsageError(`Name a command: gstin or split.${SEE}`);
