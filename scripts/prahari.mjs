@@ -24,7 +24,7 @@ if (isWorkingCopy && !existsSync(NODE)) {
 } else if (isWorkingCopy && realpathSync(NODE) !== realpathSync(process.execPath)) {
   process.exitCode = await runOn(NODE);
 } else {
-  // `npx` starts us on the right Node already: a second one would cost as much time as forty thousand lines.
+  // `npx` starts us on the right Node already: a second one would cost as much time as a hundred thousand lines.
   module.enableCompileCache?.(CACHE);
   await import(pathToFileURL(isWorkingCopy ? SOURCE : BUILT).href);
 }
