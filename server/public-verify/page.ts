@@ -1,8 +1,9 @@
 import { judgeGstin } from '../../core/gst/gstin.ts';
 import { fill, type Language, type TextData } from '../../core/text.ts';
-import { escapeHtml, verdictHtml } from '../../core/verify/verdict-html.ts';
+import { verdictTree } from '../../core/verify/verdict-tree.ts';
 import { LIMITS } from '../../core/verify/verdict-texts.ts';
 import { verdictView } from '../../core/verify/verdict-view.ts';
+import { escapeHtml, treeHtml } from './html.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
 import { STYLE } from './page-style.ts';
 
@@ -64,6 +65,6 @@ ${script === null ? '' : `<script type="module" src="${escapeHtml(script)}"></sc
 
   function answer(): string {
     if (trouble) return `<section class="verdict bad"><p>${say(trouble.text, trouble.data)}</p></section>`;
-    return typed === null ? '' : verdictHtml(verdictView(judgeGstin(typed), language), language);
+    return typed === null ? '' : treeHtml(verdictTree(verdictView(judgeGstin(typed), language), language));
   }
 }

@@ -19,9 +19,12 @@ export function toast(words: string, action?: ToastAction): void {
   });
 }
 
+/** Pages of the admin that we lead to. Whatever else a finding might name leads to its start. */
+const IN_ADMIN = /^(\/[\w-]+)+$/;
+
 /** The address of a page of the Shopify admin, for a link with target `_top`. */
 export function adminAddress(path: string): string {
-  return `shopify://admin${path}`;
+  return `shopify://admin${IN_ADMIN.test(path) ? path : '/'}`;
 }
 
 /** The language of the admin around us, "en-IN". */

@@ -2,7 +2,7 @@ import { stateOfZone } from '../../data/states.ts';
 import { buyerNumbersOf, companyTextsByOrder } from '../../evidence/derived/buyer-gstins.ts';
 import type { BuyerNumber } from '../../evidence/derived/buyer-gstins.ts';
 import { lookAlikeIn } from '../../evidence/derived/look-alike.ts';
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import type { CompanyBuyer, BuyerGstinPlace, Order } from '../../evidence/orders.ts';
 import { dayInIndia } from '../../gst/days.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';

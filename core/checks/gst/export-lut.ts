@@ -1,4 +1,4 @@
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import { judgedOrders } from '../../evidence/derived/order-tax-book.ts';
 import type { JudgedOrder } from '../../evidence/derived/order-tax.ts';
 import type { TaxProfile } from '../../evidence/tax-profile.ts';

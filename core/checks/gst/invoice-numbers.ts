@@ -1,7 +1,7 @@
 import { hasOrdersToJudge } from '../../evidence/derived/order-tax-book.ts';
 import { numberedOrders } from '../../evidence/derived/numbered-orders.ts';
 import type { NumberedOrder } from '../../evidence/derived/numbered-orders.ts';
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import type { Order } from '../../evidence/orders.ts';
 import { gapsIn } from '../../gst/invoice-number.ts';
 import type { Instant } from '../../time.ts';

@@ -1,6 +1,6 @@
 import { hasOrdersToJudge, judgedOrders } from '../../evidence/derived/order-tax-book.ts';
 import type { JudgedOrder } from '../../evidence/derived/order-tax.ts';
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import { defineCheck } from '../check.ts';
 import type { Finding } from '../check.ts';

@@ -1,5 +1,4 @@
-import { atProduct } from '../../evidence/derived/admin-paths.ts';
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder, atProduct } from '../../evidence/derived/admin-paths.ts';
 import { hasOrdersToJudge } from '../../evidence/derived/order-tax-book.ts';
 import { rateReader } from '../../evidence/derived/order-tax-rate-problems.ts';
 import type { RateProblem } from '../../evidence/derived/order-tax-rate-problems.ts';

@@ -1,6 +1,6 @@
 import { orderTaxes, hasOrdersToJudge } from '../../evidence/derived/order-tax-book.ts';
 import type { OrderTaxEvidence } from '../../evidence/derived/order-tax-book.ts';
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import { lineRate } from '../../evidence/derived/order-tax-rates.ts';
 import { titleReader } from '../../evidence/derived/order-tax-titles.ts';
 import type { Order } from '../../evidence/orders.ts';

@@ -1,5 +1,5 @@
 import { lookAlikeIn } from '../../evidence/derived/look-alike.ts';
-import { atOrder } from '../../evidence/derived/order-path.ts';
+import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import type { CompanyBuyer, OrderBook } from '../../evidence/orders.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';
 import { defineCheck } from '../check.ts';

@@ -1,7 +1,16 @@
-const GID = /^gid:\/\/shopify\/\w+\/(\d{1,20})$/;
+const GID = /^gid:\/\/shopify\/(\w+)\/(\d{1,20})$/;
 
-/** For a finding: the page of the Shopify admin about a product. Nothing for an id that is none of Shopify's. */
+/** For a finding: the page of the Shopify admin about an order. Nothing for an id that is none of Shopify's. */
+export function atOrder({ id }: { readonly id: string }): { readonly adminPath?: string } {
+  return at('/orders', 'Order', id);
+}
+
+/** The same of a product. */
 export function atProduct(productId: string): { readonly adminPath?: string } {
-  const number = GID.exec(productId)?.[1];
-  return number === undefined ? {} : { adminPath: `/products/${number}` };
+  return at('/products', 'Product', productId);
+}
+
+function at(page: string, kind: string, gid: string): { readonly adminPath?: string } {
+  const [, named, number] = GID.exec(gid) ?? [];
+  return named === kind ? { adminPath: `${page}/${number}` } : {};
 }
