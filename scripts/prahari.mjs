@@ -7,11 +7,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { NODE, ROOT } from './steps/paths.mjs';
 
 const SOURCE = join(ROOT, 'server/cli/prahari/main.ts');
-const BUILT = join(ROOT, 'dist/server/cli/prahari/main.js');
 /** What Node makes of the sources is kept there, so that the second call starts faster. */
 const CACHE = join(ROOT, 'node_modules/.cache/prahari');
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
@@ -26,7 +24,7 @@ if (isWorkingCopy && !existsSync(NODE)) {
 } else {
   // `npx` starts us on the right Node already: a second one would cost as much time as a hundred thousand lines.
   module.enableCompileCache?.(CACHE);
-  await import(pathToFileURL(isWorkingCopy ? SOURCE : BUILT).href);
+  await (isWorkingCopy ? import('../server/cli/prahari/main.ts') : import('../dist/server/cli/prahari/main.js'));
 }
 
 /** Ctrl-C reaches the child by itself; we wait for its end and end the same way. */

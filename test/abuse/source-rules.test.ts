@@ -133,10 +133,16 @@ describe('X2: links', () => {
     ]);
   });
 
+  it('to a page of ours that a check chooses lead to one of two', () => {
+    expect(finds(/function pageFor\([^)]*\): ([^{]*) \{/, /^web\//)).toEqual([
+      "web/pages/alert/mend-card.tsx: '/gst' | '/settings' | null",
+    ]);
+  });
+
   it('of our pages begin with a word of ours, never with a value', () => {
     const targets = finds(/\b(?:href|url|to|src)=\{([^}]*(?:\{[^}]*\}[^}]*)*)\}/, /^web\//);
     const ours =
-      /: (`\/[a-z?=]*\/?\$|adminAddress\((?:adminPath\)|'\/settings\/taxes'\)|`\/products\/\$\{numberOf\(productId)|'\/|\w+ \? `\/alerts\/\$|url$)/;
+      /: (`\/[a-z?=]*\/?\$|adminAddress\((?:adminPath\)|'\/settings\/taxes'\)|`\/products\/\$\{numberOf\(productId)|'\/|\w+ \? `\/alerts\/\$|page$|url$)/;
     expect(targets.length).toBeGreaterThan(4);
     expect(targets.filter((line) => !ours.test(line))).toEqual([]);
     // `url` is what Polaris hands to the one link component.

@@ -9,7 +9,7 @@ import type { BulkResult } from './bulk-messages.ts';
 import { ReasonBars } from './reason-bars.tsx';
 
 /** The same judgement for files of any length, see README. */
-const COMMAND = 'npx prahari gstin FILE --json';
+const COMMAND = 'npx prahari gstin FILE.csv --column gstin --json';
 
 interface ResultCardProps {
   readonly name: string;
