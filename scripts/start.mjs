@@ -83,7 +83,8 @@ function announce({ services, ports, options, tookMs }) {
   if (shopify) {
     console.log(`  Open  ${shopify.adminUrl}\n`);
     for (const { name, domain } of shopify.shops) console.log(`  ${name.padEnd(24)} ${domain}`);
-    console.log('\n  The shops are invented; the admin around the app is a sandbox on this machine.');
+    console.log(`\n  For everybody, without sign-in: http://localhost:${ports.app}/verify checks one GSTIN.`);
+    console.log('  The shops are invented; the admin around the app is a sandbox on this machine.');
   } else {
     console.log(`  The app listens on port ${ports.app}; open it in the admin of your development shop.`);
   }

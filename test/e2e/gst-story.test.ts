@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { startSystem, type System } from '../system.ts';
 import { launchChromium } from './chromium.ts';
-import { CLEAN_SHOP, MerchantDriver, PLANTED_SHOP } from './merchant.ts';
+import { CLEAN_SHOP, MerchantDriver, PLANTED_SHOP, REGISTERED_GSTIN } from './merchant.ts';
 
-/** The registration that the sandbox's registry knows. Invented. */
-const GSTIN = '27AAPFU0939F1ZV';
 const GST_CHECKS = /^gst\/|^security\/look-alike/;
 
 /** What a seller does to have the tax audited, from permission to a mended tax table. The steps follow on one another. */
@@ -96,7 +94,7 @@ describe('the story of GST', () => {
 async function beginWith(page: Page, merchant: MerchantDriver): Promise<void> {
   const app = await merchant.open(page);
   await app.getByText(/^Last check: /).waitFor({ timeout: 30_000 });
-  await app.getByLabel('GSTIN', { exact: true }).fill(GSTIN);
+  await app.getByLabel('GSTIN', { exact: true }).fill(REGISTERED_GSTIN);
   await app.getByRole('button', { name: 'Add GSTIN' }).click();
   await app.getByText('2 of 3 steps done').waitFor();
   await merchant.checkNow();

@@ -9,6 +9,8 @@ import { appFrame } from './chromium.ts';
 
 export const PLANTED_SHOP = 'vastra-niketan.myshopify.com';
 export const CLEAN_SHOP = 'saaf-dukaan.myshopify.com';
+/** The registration that the sandbox's GST registry knows. */
+export const REGISTERED_GSTIN = '27AAPFU0939F1ZV';
 /** An invented registration of Maharashtra that could exist. */
 export const OWN_GSTIN = aGstin();
 

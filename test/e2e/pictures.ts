@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startSystem } from '../system.ts';
 import { launchChromium } from './chromium.ts';
-import { MerchantDriver, OWN_GSTIN, PLANTED_SHOP } from './merchant.ts';
+import { MerchantDriver, PLANTED_SHOP, REGISTERED_GSTIN } from './merchant.ts';
 
-/** Pictures of every page, to be looked at: `npm run pictures -- FOLDER`. Two of them stand in docs/images. */
+/** Pictures of every page, to be looked at: `npm run pictures -- FOLDER`. Three stand in docs/images. */
 const folder = path.resolve(process.argv[2] ?? '.data/pictures');
 const WIDTHS_PX = [1280, 390];
 /** Pages that are looked at whole. */
@@ -20,7 +20,7 @@ try {
   const guide = await merchant.open(page);
   await guide.locator('.recharts-surface').first().waitFor();
   await shoot(page, 'guide', '');
-  await merchant.api('POST', '/api/registrations', { gstin: OWN_GSTIN });
+  await merchant.api('POST', '/api/registrations', { gstin: REGISTERED_GSTIN });
   await shoot(page, 'gst-before', '/gst');
   await merchant.api('PUT', '/api/look-ups', {
     service: 'sandbox-co-in',
@@ -47,6 +47,12 @@ try {
   ] as const) {
     await shoot(page, name, where);
   }
+  await page.setViewportSize({ width: 1280, height: 4_000 });
+  const app = await merchant.open(page, '/gst');
+  const audit = app.locator('.Polaris-ShadowBevel').filter({ hasText: 'Tax on your orders' }).first();
+  await audit.locator('.recharts-surface').first().waitFor();
+  await page.waitForTimeout(2_500); // the chart grows
+  await audit.screenshot({ path: path.join(folder, 'tax-audit.png') });
 } finally {
   await browser.close();
   await system.stop();
