@@ -54,7 +54,7 @@ describe('the story of GST', () => {
     );
     expect(planted.length).toBeGreaterThan(15);
     expect(await gstAlerts(merchant)).toEqual([...new Set(planted.map(({ checkId }) => checkId))].toSorted());
-  });
+  }, 120_000);
 
   it('shows the rupees by State, and leads to the order in the admin', async () => {
     app = await merchant.open(page, '/gst');
@@ -71,7 +71,7 @@ describe('the story of GST', () => {
     await merchant.mend('karnataka-default-tax-table');
     expect((await merchant.checkNow()).state).toBe('done');
     expect(await gstAlerts(merchant)).not.toContain('gst/tax-table');
-  });
+  }, 120_000);
 
   it('finds nothing in the clean twin with the same permissions', async () => {
     const twin = new MerchantDriver(system, CLEAN_SHOP);
