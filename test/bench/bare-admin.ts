@@ -12,7 +12,7 @@ import {
 } from '../../server/collect/documents.ts';
 import { ADMIN_API_VERSION } from '../../server/shopify/admin-api.ts';
 
-/** What a re-check asks of a shop whose theme has not changed since the last one. */
+/** What a re-check asks, and gets, of a shop that allowed nothing beyond the install and whose theme did not change. */
 const QUESTIONS = [SHOP_POSTURE, GRANTED_SCOPES, DOMAINS, LOCATIONS, POLICIES, PRIVACY, THEME_FILE_LIST];
 
 /**

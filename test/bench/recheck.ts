@@ -13,6 +13,8 @@ const ALONE = 15;
 const GOAL_MS = 3_000;
 const GOAL_PER_SECOND = 5;
 const PATIENCE_MS = 120_000;
+/** What these shops did not allow or connect: asked for, and refused. */
+const NOT_ALLOWED: readonly string[] = ['registry', 'orders', 'companyBuyers', 'catalogue'];
 
 /**
  * The whole system as processes of its own: web, one worker, store, Redis, and a sandbox each of whose answers waits
@@ -53,7 +55,7 @@ export async function benchRecheck(): Promise<BenchLine[]> {
       {
         what: `full re-check, each answer ${LATENCY_MS} ms late`,
         ours: `${ms(median)} (slowest of ${ALONE}: ${ms(Math.max(...alone))})`,
-        peer: `the same 7 questions in sequence ${ms(bareMedian)}`,
+        peer: `its 7 answered questions in sequence ${ms(bareMedian)}`,
         ratio: times(median / bareMedian),
         goal: `< ${GOAL_MS} ms`,
         isMet: Math.max(...alone) < GOAL_MS,
@@ -117,7 +119,9 @@ const askForCheck = (merchant: Merchant) => call(merchant, 'POST', '/api/scans')
 
 /** @throws the check was another one, failed, or missed a kind of evidence */
 function assertWhole(asked: ScanProgress | undefined, scan: ScanProgress): void {
-  const missing = scan.collectors.filter(({ state }) => state !== 'collected').map(({ kind }) => kind);
+  const missing = scan.collectors
+    .filter(({ kind, state }) => state !== 'collected' && !NOT_ALLOWED.includes(kind))
+    .map(({ kind }) => kind);
   if (scan.id !== asked?.id || scan.state !== 'done' || missing.length > 0) {
     throw new Error(`A check ended as "${scan.state}", without ${missing.join(', ') || 'missing evidence'}.`);
   }
