@@ -1,6 +1,6 @@
 import { isOnSale } from '../../evidence/derived/hsn-code.ts';
 import { defineCheck } from '../check.ts';
-import { MOST_PRODUCTS, aboutProduct, nameOf, namesOf } from './product-findings.ts';
+import { MOST_PRODUCTS, aboutProduct, nameOf, namesOf } from '../../evidence/derived/product-findings.ts';
 
 /**
  * Fails a product on sale with a variant for which Shopify's field holds no country of origin. Sure of the field; the

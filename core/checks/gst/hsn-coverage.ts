@@ -2,7 +2,7 @@ import { hsnLines } from '../../evidence/derived/hsn-coverage.ts';
 import type { Product, Variant } from '../../evidence/catalogue.ts';
 import { isOnSale } from '../../evidence/derived/hsn-code.ts';
 import { defineCheck } from '../check.ts';
-import { MOST_PRODUCTS, aboutProduct, nameOf, namesOf } from './product-findings.ts';
+import { MOST_PRODUCTS, aboutProduct, nameOf, namesOf } from '../../evidence/derived/product-findings.ts';
 
 /**
  * Fails a taxable variant on sale for which none of the four places holds an HSN code: our field on the variant or the

@@ -2,7 +2,7 @@ import { digitsFor, hsnLines, type HsnLine } from '../../evidence/derived/hsn-co
 import { normalizeHsn } from '../../gst/hsn.ts';
 import type { TextData } from '../../text.ts';
 import { defineCheck } from '../check.ts';
-import { MOST_PRODUCTS, aboutProduct, nameOf } from './product-findings.ts';
+import { MOST_PRODUCTS, aboutProduct, nameOf } from '../../evidence/derived/product-findings.ts';
 
 /** Digits that suffice at every turnover. */
 const ENOUGH_DIGITS = 6;

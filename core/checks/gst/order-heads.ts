@@ -4,7 +4,7 @@ import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import { defineCheck } from '../check.ts';
 import type { Finding } from '../check.ts';
-import { HEAD_NAMES } from './head-names.ts';
+import { HEAD_NAMES } from '../../gst/head-names.ts';
 
 /** One alert an order, up to here; then one for all that are left. */
 const MOST_ORDERS = 100;

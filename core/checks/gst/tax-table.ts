@@ -6,7 +6,7 @@ import type { TaxPattern, TaxPatterns } from '../../evidence/derived/tax-pattern
 import { ABROAD } from '../../gst/place-of-supply.ts';
 import { defineCheck } from '../check.ts';
 import type { Severity } from '../check.ts';
-import { HEAD_NAMES } from './head-names.ts';
+import { HEAD_NAMES } from '../../gst/head-names.ts';
 
 const KARNATAKA = '29';
 const ENOUGH_UNTAXED = 3;

@@ -1,4 +1,4 @@
-import type { HeadsOfLaw } from '../../gst/place-of-supply.ts';
+import type { HeadsOfLaw } from './place-of-supply.ts';
 
 /** Heads as an invoice names them, in every language. */
 export const HEAD_NAMES: Readonly<Record<HeadsOfLaw, string>> = {

@@ -1,6 +1,6 @@
-import { atProduct } from '../../evidence/derived/admin-paths.ts';
-import { variantName } from '../../evidence/derived/hsn-code.ts';
-import type { Product, Variant } from '../../evidence/catalogue.ts';
+import { atProduct } from './admin-paths.ts';
+import { variantName } from './hsn-code.ts';
+import type { Product, Variant } from '../catalogue.ts';
 
 const MOST_VARIANTS = 5;
 const LONGEST_NAME = 60;
