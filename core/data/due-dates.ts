@@ -1,20 +1,25 @@
 import type { Day } from '../time.ts';
 
+/** Whose return it is; `quarterly-a` and `-b`: by the State's group, `-first-two`: the first two months of a quarter. */
+export const RETURN_FILERS = [
+  'monthly',
+  'quarterly',
+  'quarterly-a',
+  'quarterly-b',
+  'quarterly-first-two',
+  'composition',
+  'marketplace',
+  'deductor',
+  'above-2-crore',
+  'exporter',
+] as const;
+export type ReturnFiler = (typeof RETURN_FILERS)[number];
+
 /** The day on which a return falls due. A row counts for the periods whose last day lies within its dates. */
 export interface DueDateRow {
   /** With `who` and `effectiveFrom` the row's key: "GSTR-3B". */
   readonly form: string;
-  readonly who:
-    | 'monthly'
-    | 'quarterly'
-    | 'quarterly-a'
-    | 'quarterly-b'
-    | 'quarterly-first-two'
-    | 'composition'
-    | 'marketplace'
-    | 'deductor'
-    | 'above-2-crore'
-    | 'exporter';
+  readonly who: ReturnFiler;
   readonly period: 'month' | 'quarter' | 'financial-year';
   readonly dueDay: number;
   /** Months after the end of the period; -1: before it begins. */

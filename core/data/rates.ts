@@ -1,11 +1,14 @@
 import type { Day } from '../time.ts';
 
+export const RATE_CLASSES = ['nil', 'slab', 'tobacco', 'biri', 'special'] as const;
+export type RateClass = (typeof RATE_CLASSES)[number];
+
 /** A rate of GST with its dates of force. Rates in parts per million: 18% is 180,000; a half is exact. */
 export interface RateRow {
   /** With `effectiveFrom` the row's key: "18", "40-tobacco". */
   readonly key: string;
   readonly ratePpm: number;
-  readonly class: 'nil' | 'slab' | 'tobacco' | 'biri' | 'special';
+  readonly class: RateClass;
   readonly effectiveFrom: Day;
   readonly effectiveTo: Day | null;
   readonly appliesTo: string;

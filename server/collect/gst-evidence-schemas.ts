@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RETURN_FILERS } from '../../core/data/due-dates.ts';
+import { RATE_CLASSES } from '../../core/data/rates.ts';
 import type { EvidenceByKind } from '../../core/evidence/kinds.ts';
 import { BUYER_GSTIN_PLACES } from '../../core/evidence/orders.ts';
 import {
@@ -138,7 +140,7 @@ export const GST_EVIDENCE_SCHEMAS: {
       z.strictObject({
         key: text,
         ratePpm: count,
-        class: z.enum(['nil', 'slab', 'tobacco', 'biri', 'special']),
+        class: z.enum(RATE_CLASSES),
         appliesTo: text,
         inStore: z.enum(['yes', 'jewellery', 'no']),
         ...dated,
@@ -163,18 +165,7 @@ export const GST_EVIDENCE_SCHEMAS: {
     dueDates: z.array(
       z.strictObject({
         form: text,
-        who: z.enum([
-          'monthly',
-          'quarterly',
-          'quarterly-a',
-          'quarterly-b',
-          'quarterly-first-two',
-          'composition',
-          'marketplace',
-          'deductor',
-          'above-2-crore',
-          'exporter',
-        ]),
+        who: z.enum(RETURN_FILERS),
         period: z.enum(['month', 'quarter', 'financial-year']),
         dueDay: count,
         monthsAfter: z.number().int(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RETURN_FILERS } from '../../core/data/due-dates.ts';
+import { RATE_CLASSES } from '../../core/data/rates.ts';
 import { THRESHOLDS } from '../../core/data/thresholds.ts';
 import { isDay } from '../../core/gst/days.ts';
 import type { LawChanges } from '../../core/gst/law.ts';
@@ -38,7 +40,7 @@ const rate = z
   .strictObject({
     key: someText,
     ratePpm,
-    class: z.enum(['nil', 'slab', 'tobacco', 'biri', 'special']),
+    class: z.enum(RATE_CLASSES),
     appliesTo: text,
     inStore: z.enum(['yes', 'jewellery', 'no']),
     ...dated,
@@ -92,18 +94,7 @@ const threshold = z
 const dueDate = z
   .strictObject({
     form: someText,
-    who: z.enum([
-      'monthly',
-      'quarterly',
-      'quarterly-a',
-      'quarterly-b',
-      'quarterly-first-two',
-      'composition',
-      'marketplace',
-      'deductor',
-      'above-2-crore',
-      'exporter',
-    ]),
+    who: z.enum(RETURN_FILERS),
     period: z.enum(['month', 'quarter', 'financial-year']),
     dueDay: z.int().min(1, 'must be 1 to 31').max(31, 'must be 1 to 31'),
     monthsAfter: z.int().min(-1, 'must be -1 to 12').max(12, 'must be -1 to 12'),
