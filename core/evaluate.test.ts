@@ -52,6 +52,19 @@ describe('outcomes', () => {
     ]);
   });
 
+  const tooLittle = { kind: 'domains', reason: 'too-little' } as const;
+  it.each([
+    ['nothing found, and too little there', [], tooLittle, 'notAssessed'],
+    ['only information, and too little there', [found('a', { severity: 'info' })], tooLittle, 'notAssessed'],
+    ['a defect, whatever else is missing', [found('a')], tooLittle, 'fail'],
+    ['nothing found, and enough there', [], null, 'pass'],
+    ['only information, and enough there', [found('a', { severity: 'info' })], null, 'pass'],
+  ])('%s', (_, findings, lacking, outcome) => {
+    const result = one(aCheck({ lacks: () => lacking }, findings));
+    expect([result?.outcome, result?.findings.length]).toEqual([outcome, findings.length]);
+    expect(result?.notAssessed).toEqual(outcome === 'notAssessed' ? [{ ...tooLittle, missingScopes: [] }] : []);
+  });
+
   it('does not apply where the check says so', () => {
     expect(one(aCheck({ applies: () => false }, [found('a')]))).toMatchObject({
       outcome: 'notApplicable',

@@ -30,10 +30,11 @@ function judgeOne(check: Check, snapshot: Snapshot, context: JudgementContext): 
     if (check.applies && !check.applies(evidence, context)) return resultOf(check, 'notApplicable', { rung });
     const findings = findingsOf(check, evidence, context);
     // What is only information informs: a rule that is not verified never fails anybody.
-    const lacking = findings.length === 0 ? check.lacks?.(evidence, context) : null;
-    if (lacking) return resultOf(check, 'notAssessed', { notAssessed: [{ ...lacking, missingScopes: [] }] });
-    const outcome = findings.some(({ severity }) => severity !== 'info') ? 'fail' : 'pass';
-    return resultOf(check, outcome, { findings, rung });
+    // What is only information informs: a rule that is not verified never fails anybody.
+    if (findings.some(({ severity }) => severity !== 'info')) return resultOf(check, 'fail', { findings, rung });
+    const lacking = check.lacks?.(evidence, context);
+    if (lacking) return resultOf(check, 'notAssessed', { findings, notAssessed: [{ ...lacking, missingScopes: [] }] });
+    return resultOf(check, 'pass', { findings, rung });
   } catch {
     // A check's own defect, or a stored snapshot whose shape an older version wrote.
     return resultOf(check, 'notAssessed', { notAssessed: [{ reason: 'check-failed' }] });

@@ -67,7 +67,7 @@ export interface CheckDefinition<K extends EvidenceKind, M extends string, O ext
   readonly messages: Readonly<Record<M, Text>>;
   /** Whether the check has anything to judge in this shop. */
   readonly applies?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => boolean;
-  /** What is there but says too little to pass by. Asked when nothing was found: then the check is not assessed. */
+  /** What is there but says too little to pass by. Asked where nothing fails: then the check is not assessed. */
   readonly lacks?: (
     evidence: EvidenceFor<K, O>,
     context: JudgementContext,
