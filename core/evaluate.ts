@@ -1,7 +1,8 @@
 import type { Check, Finding, JudgementContext } from './checks/check.ts';
 import type { EvidenceByKind, EvidenceKind } from './evidence/kinds.ts';
-import { RUNGS } from './evidence/snapshot.ts';
-import type { Collected, Rung, Snapshot } from './evidence/snapshot.ts';
+import { RUNGS } from './evidence/rungs.ts';
+import type { Collected, Snapshot } from './evidence/snapshot.ts';
+import type { Rung } from './evidence/rungs.ts';
 import { cutSubject } from './fingerprint.ts';
 import type { CheckResult, JudgedFinding, NotAssessedReason, Outcome } from './judgement.ts';
 import { isGraver } from './severity.ts';
@@ -25,11 +26,10 @@ function judgeOne(check: Check, snapshot: Snapshot, context: JudgementContext): 
   const missing = missingFor(check, snapshot);
   if (missing.length > 0) return resultOf(check, 'notAssessed', { notAssessed: missing });
   const evidence = evidenceFor(check, snapshot);
-  const rung = weakestRung(check, snapshot);
   try {
+    const rung = check.standsOn?.(evidence, context) ?? weakestRung(check, snapshot);
     if (check.applies && !check.applies(evidence, context)) return resultOf(check, 'notApplicable', { rung });
     const findings = findingsOf(check, evidence, context);
-    // What is only information informs: a rule that is not verified never fails anybody.
     // What is only information informs: a rule that is not verified never fails anybody.
     if (findings.some(({ severity }) => severity !== 'info')) return resultOf(check, 'fail', { findings, rung });
     const lacking = check.lacks?.(evidence, context);

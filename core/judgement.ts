@@ -1,6 +1,7 @@
 import type { Finding } from './checks/check.ts';
 import type { EvidenceKind } from './evidence/kinds.ts';
-import type { Rung, UnavailableReason } from './evidence/snapshot.ts';
+import type { UnavailableReason } from './evidence/snapshot.ts';
+import type { Rung } from './evidence/rungs.ts';
 
 export const OUTCOMES = ['pass', 'fail', 'notApplicable', 'notAssessed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

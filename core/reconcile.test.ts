@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SEVERITIES } from './checks/check.ts';
+import { SEVERITIES } from './severity.ts';
 import { MAX_FINDINGS } from './evaluate.ts';
 import { OUTCOMES } from './judgement.ts';
 import type { CheckResult, JudgedFinding } from './judgement.ts';

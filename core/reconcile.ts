@@ -1,7 +1,7 @@
 import type { AlertStatus } from './api/alerts.ts';
-import type { Severity } from './checks/check.ts';
+import type { Severity } from './severity.ts';
 import { MAX_FINDINGS } from './evaluate.ts';
-import type { Rung } from './evidence/snapshot.ts';
+import type { Rung } from './evidence/rungs.ts';
 import type { Instant } from './time.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CheckResult, JudgedFinding } from './judgement.ts';

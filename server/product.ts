@@ -10,6 +10,7 @@ import { registrationService } from './api/registrations/registrations.service.t
 import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import type { Clock } from './clock.ts';
+import type { World } from './collect/collector.ts';
 import { collectorsFor } from './collect/index.ts';
 import type { GuardedFetch } from './http/guarded-fetch.ts';
 import type { AppState } from './http/state.ts';
@@ -57,6 +58,8 @@ export interface ProductOptions {
   readonly optionalScopes: readonly string[];
   /** The operator's changes of the law; without it the tables are ours. */
   readonly law?: LawSource;
+  /** The ways out that collectors use, beside the guarded fetch. */
+  readonly world: Omit<World, 'guardedFetch'>;
   /** How long the jobs of a dead worker wait for another. */
   readonly stalledMs?: number;
 }
@@ -118,6 +121,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     lookUpStore,
     lookUps,
     law: options.law ?? OUR_LAW,
+    world: { guardedFetch: options.guardedFetch, ...options.world },
     collectors: collectorsFor(needed),
     adminFor,
     lifecycle,

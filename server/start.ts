@@ -21,6 +21,7 @@ import { connectStore, ensureIndexes } from './store/connect.ts';
 import { DataKeys } from './store/data-keys.ts';
 import { createFieldCipher } from './store/field-cipher.ts';
 import { openKeyRing } from './store/open-key-ring.ts';
+import { createWorld } from './world.ts';
 
 const RESUME_EVERY_MS = 60_000;
 
@@ -50,6 +51,7 @@ export async function start({
   const clock = systemClock;
   const metrics = createMetrics();
   const guardedFetch = createGuardedFetch({ connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE });
+  const world = createWorld();
   const connection = await connectStore({ uri: config.MONGODB_URI });
   keyCanaryModel(connection);
   webhookReceiptModel(connection);
@@ -84,6 +86,7 @@ export async function start({
     requiredScopes: REQUIRED_SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     law,
+    world,
   });
   made.product = product;
   const { members, apiRouter } = product;
@@ -123,6 +126,7 @@ export async function start({
       await inbox.close();
       await product.close();
       await operator.close();
+      await world.close();
       await guardedFetch.close();
       await connection.close();
     },

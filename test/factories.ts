@@ -18,6 +18,17 @@ import type { Collected, Snapshot } from '../core/evidence/snapshot.ts';
 import { NO_CHANGES } from '../core/gst/law.ts';
 import { aCatalogue, anOrderBook, aRegistryEntry, aTaxProfile } from './gst-factories.ts';
 import { aGstin, AS_OF } from './a-gstin.ts';
+import {
+  aDataSample,
+  aPeopleBook,
+  aStorefront,
+  aThemeBaseline,
+  noCode,
+  noFlaws,
+  someDomainRecords,
+  someRecords,
+  someSelfChecks,
+} from './security-factories.ts';
 
 export { AS_OF, aGstin };
 
@@ -81,6 +92,7 @@ export function aThemeFile(over: Partial<ThemeFile> = {}): ThemeFile {
     sizeBytes: 4_096,
     isRead: true,
     resources: [aResource()],
+    code: noCode(),
     ...over,
   };
 }
@@ -91,6 +103,10 @@ export function aTheme(over: Partial<MainTheme> = {}): MainTheme {
     name: 'Invented theme',
     files: [aThemeFile()],
     moreFiles: 0,
+    release: { name: 'Invented theme', version: '1.0.0' },
+    isVintage: false,
+    libraries: noFlaws(),
+    scannerVersion: '1',
     ...over,
   };
 }
@@ -122,6 +138,15 @@ export function someEvidence(over: Partial<EvidenceByKind> = {}): EvidenceByKind
     companyBuyers: [],
     catalogue: aCatalogue(),
     law: NO_CHANGES,
+    storefront: aStorefront(),
+    dns: [someDomainRecords()],
+    people: aPeopleBook(),
+    selfChecks: someSelfChecks(),
+    attestations: [],
+    dataSample: aDataSample(),
+    fileScans: [],
+    themeBaseline: aThemeBaseline(),
+    records: someRecords(),
     ...over,
   };
 }

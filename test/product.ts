@@ -11,6 +11,7 @@ import { fakeAdmin, shopAnswers, type AdminAnswers } from './fake-admin.ts';
 import { lookUpServices, type LookUpServices } from './look-up-services.ts';
 import { testRedis, type TestRedis } from './redis.ts';
 import { openTestStore, type TestStore } from './store.ts';
+import { noOwnFacts } from './own-facts.ts';
 
 /** A clock that tests set. */
 export interface TestClock extends Clock {
@@ -68,6 +69,7 @@ export async function testProduct(): Promise<TestProduct> {
       adminFor: (shop) => fakeAdmin(shops.get(shop) ?? shopAnswers()),
       forgetAccess: async (shop) => void forgotten.push(shop),
       guardedFetch: services.fetch,
+      world: noOwnFacts().world,
       clock,
       log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
       metricsRegistry: new Registry(),

@@ -11,6 +11,7 @@ import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher } from '../server/store/field-cipher.ts';
 import { KeyRing } from '../server/store/key-ring.ts';
 import { fakeAdmin, shopAnswers } from './fake-admin.ts';
+import { noOwnFacts } from './own-facts.ts';
 
 const { STORE_URI = '', REDIS_URL = '', KEY_RING = '' } = process.env;
 const connection = await connectStore({ uri: STORE_URI });
@@ -22,6 +23,7 @@ const product = await createProduct({
   adminFor: () => fakeAdmin({ ...shopAnswers(), ThemeFileList: () => new Promise(() => undefined) }),
   forgetAccess: async () => undefined,
   guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
+  world: noOwnFacts().world,
   clock,
   log: pino({ level: 'silent' }),
   metricsRegistry: new Registry(),

@@ -1,4 +1,5 @@
-import type { Area, Severity } from '../checks/check.ts';
+import type { Area } from '../checks/check.ts';
+import type { Severity } from '../severity.ts';
 import type { Instant } from '../time.ts';
 import type { TextData } from '../text.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../checks/check.ts';
+import type { Severity } from '../severity.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { Instant } from '../time.ts';
 import type { CheckResult, ScorePart } from '../judgement.ts';

@@ -1,11 +1,9 @@
 import type { EvidenceByKind, EvidenceKind } from '../evidence/kinds.ts';
+import type { Rung } from '../evidence/rungs.ts';
 import type { UnavailableReason } from '../evidence/snapshot.ts';
+import type { Severity } from '../severity.ts';
 import type { Instant, Day } from '../time.ts';
 import type { Text, TextData } from '../text.ts';
-
-/** `info` is for rules that are not verified: shown, never scored, never a failure. */
-export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 export const AREAS = ['gst', 'security'] as const;
 export type Area = (typeof AREAS)[number];
@@ -72,6 +70,8 @@ export interface CheckDefinition<K extends EvidenceKind, M extends string, O ext
     evidence: EvidenceFor<K, O>,
     context: JudgementContext,
   ) => { readonly kind: K | O; readonly reason: UnavailableReason } | null;
+  /** The rung that the verdict stands on, where one kind of evidence holds statements of several; null: the kinds' own. */
+  readonly standsOn?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Rung | null;
   /** Yields one finding for each defect; none is a pass. */
   readonly evaluate: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Iterable<Finding<M>>;
 }

@@ -1,7 +1,14 @@
 import type { LawChanges } from '../gst/law.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Attestation, SelfChecks } from './attestations.ts';
+import type { CodeSeen, LibraryFlaws } from './code.ts';
+import type { DataSample, FileScan } from './data-at-rest.ts';
+import type { DomainRecords } from './dns.ts';
 import type { CompanyBuyer, OrderBook } from './orders.ts';
+import type { OwnRecords, ThemeBaseline } from './own-records.ts';
+import type { PeopleBook } from './people.ts';
 import type { RegistryEntry } from './registry.ts';
+import type { Storefront } from './storefront.ts';
 import type { TaxProfile } from './tax-profile.ts';
 import type { Instant } from '../time.ts';
 
@@ -22,6 +29,16 @@ export interface EvidenceByKind {
   readonly catalogue: Catalogue;
   /** What the operator changed in the dated tables: judged again, a snapshot meets the same law. */
   readonly law: LawChanges;
+  /** Every host of the shop, visited as a stranger. */
+  readonly storefront: Storefront;
+  readonly dns: readonly DomainRecords[];
+  readonly people: PeopleBook;
+  readonly selfChecks: SelfChecks;
+  readonly attestations: readonly Attestation[];
+  readonly dataSample: DataSample;
+  readonly fileScans: readonly FileScan[];
+  readonly themeBaseline: ThemeBaseline;
+  readonly records: OwnRecords;
 }
 
 export type EvidenceKind = keyof EvidenceByKind;
@@ -41,6 +58,15 @@ export const EVIDENCE_KINDS = [
   'companyBuyers',
   'catalogue',
   'law',
+  'storefront',
+  'dns',
+  'people',
+  'selfChecks',
+  'attestations',
+  'dataSample',
+  'fileScans',
+  'themeBaseline',
+  'records',
 ] as const satisfies readonly EvidenceKind[];
 
 /** Settings of the shop that Shopify's Admin API tells without any scope. No name, e-mail, phone or street. */
@@ -121,6 +147,13 @@ export interface MainTheme {
   readonly files: readonly ThemeFile[];
   /** Files beyond those 500: of them nothing is known. */
   readonly moreFiles: number;
+  /** What config/settings_schema.json says of itself; null: it says nothing. */
+  readonly release: { readonly name: string; readonly version: string | null } | null;
+  /** Built before sections stood in JSON templates: Shopify calls it vintage. */
+  readonly isVintage: boolean;
+  readonly libraries: LibraryFlaws;
+  /** Version of the rules that read the code: another one reads every file again. */
+  readonly scannerVersion: string;
 }
 
 export interface ThemeFile {
@@ -130,6 +163,8 @@ export interface ThemeFile {
   /** False for a file that may write HTML and was too large to read, or not handed over: its resources are unknown. */
   readonly isRead: boolean;
   readonly resources: readonly ThemeResource[];
+  /** What its code shows; null: a picture, a font, or not read. */
+  readonly code: CodeSeen | null;
 }
 
 /** Something a theme file makes the browser load, written out as an absolute address. */

@@ -1,5 +1,6 @@
 import type { EvidenceByKind, EvidenceKind } from './kinds.ts';
 import type { Instant } from '../time.ts';
+import type { Rung } from './rungs.ts';
 
 /** Why a kind of evidence could not be had. The page says each in words; none is ever read as "all good". */
 export const UNAVAILABLE_REASONS = [
@@ -13,14 +14,13 @@ export const UNAVAILABLE_REASONS = [
   'not-connected', // no look-up service was connected: the merchant may do so
   'not-asked', // nothing was asked yet: the answer comes with the next check
   'not-stated', // only the merchant can tell, and has not yet
+  'expired', // what was said is too old to count
+  'switched-off', // the merchant may switch it on
+  'blocked', // the storefront refused the visit, or asked whether we are human
   'too-little', // there is an answer, but it says too little to judge by
   'not-collected', // this snapshot is older than the collector
 ] as const;
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
-
-/** How strong evidence is, strongest first. Each verdict shows the weakest rung that it stands on. */
-export const RUNGS = ['platform', 'identity-provider', 'export', 'attested', 'stated'] as const;
-export type Rung = (typeof RUNGS)[number];
 
 export type Collected<T> =
   | { readonly status: 'collected'; readonly value: T; readonly collectedAt: Instant; readonly rung: Rung }

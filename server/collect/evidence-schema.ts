@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { POLICY_TYPES, type EvidenceByKind, type EvidenceKind } from '../../core/evidence/kinds.ts';
-import { RUNGS, UNAVAILABLE_REASONS, type Collected } from '../../core/evidence/snapshot.ts';
+import { UNAVAILABLE_REASONS, type Collected } from '../../core/evidence/snapshot.ts';
+import { RUNGS } from '../../core/evidence/rungs.ts';
 import { GST_EVIDENCE_SCHEMAS } from './gst-evidence-schemas.ts';
+import { codeSeen, libraryFlaws, SECURITY_EVIDENCE_SCHEMAS } from './security-evidence-schemas.ts';
 
 const text = z.string();
 const area = z.strictObject({
@@ -57,12 +59,18 @@ export const EVIDENCE_SCHEMAS: { readonly [K in EvidenceKind]: z.ZodType<Evidenc
             line: count,
           }),
         ),
+        code: codeSeen.nullable(),
       }),
     ),
     moreFiles: count,
+    release: z.strictObject({ name: text, version: text.nullable() }).nullable(),
+    isVintage: z.boolean(),
+    libraries: libraryFlaws,
+    scannerVersion: text,
   }),
   registrations: z.array(z.strictObject({ gstin: text, statedAt: text })),
   ...GST_EVIDENCE_SCHEMAS,
+  ...SECURITY_EVIDENCE_SCHEMAS,
 };
 
 /** One kind of evidence as it is stored: collected with its value, or unavailable with a reason. */

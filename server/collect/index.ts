@@ -2,16 +2,25 @@ import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 import { appAccess, type NeededScopes } from './access.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import type { Collector } from './collector.ts';
+import { dataSample } from './data-sample/data-sample.ts';
+import { dns } from './dns/dns.ts';
 import { domains } from './domains.ts';
 import { law } from './law.ts';
 import { locations } from './locations.ts';
 import { companyBuyers } from './orders/company-buyers.ts';
 import { orders } from './orders/orders.ts';
+import { attestations } from './own/attestations.ts';
+import { fileScans } from './own/file-scans.ts';
+import { people } from './own/people.ts';
+import { records } from './own/records.ts';
+import { selfChecks } from './own/self-checks.ts';
+import { themeBaseline } from './own/theme-baseline.ts';
 import { policies } from './policies.ts';
 import { privacy } from './privacy.ts';
 import { registrations } from './registrations.ts';
 import { registry } from './registry.ts';
 import { shopPosture } from './shop.ts';
+import { storefront } from './storefront/storefront.ts';
 import { taxProfile } from './tax-profile.ts';
 import { mainTheme } from './theme/main-theme.ts';
 
@@ -35,6 +44,15 @@ export function collectorsFor(scopes: NeededScopes): Collectors {
     companyBuyers,
     catalogue,
     law,
+    storefront,
+    dns,
+    people,
+    selfChecks,
+    attestations,
+    dataSample,
+    fileScans,
+    themeBaseline,
+    records,
   };
 }
 

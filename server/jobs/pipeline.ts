@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
+import type { World } from '../collect/collector.ts';
 import type { Collectors } from '../collect/index.ts';
 import type { LawSource } from '../law/law-folder.ts';
 import type { Log } from '../log.ts';
@@ -31,6 +32,8 @@ export interface Pipeline {
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
   readonly law: LawSource;
+  /** The ways out, for collectors. */
+  readonly world: World;
   readonly collectors: Collectors;
   readonly adminFor: (shop: string) => AdminApi;
   readonly lifecycle: Pick<ShopLifecycle, 'accessLost' | 'changed'>;

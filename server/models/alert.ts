@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
 import { ALERT_EVENTS, ALERT_STATUSES } from '../../core/api/alerts.ts';
-import { AREAS, SEVERITIES } from '../../core/checks/check.ts';
+import { AREAS } from '../../core/checks/check.ts';
+import { SEVERITIES } from '../../core/severity.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 

@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { AlertDetail, AlertSort, AlertStatus, AlertSummary } from '../../core/api/alerts.ts';
 import type { Home } from '../../core/api/home.ts';
-import { SEVERITIES, type Area, type Severity } from '../../core/checks/check.ts';
+import { type Area } from '../../core/checks/check.ts';
+import { SEVERITIES, type Severity } from '../../core/severity.ts';
 import type { Clock } from '../clock.ts';
 import { alertModel, type AlertRecord } from '../models/alert.ts';
 import { trusted } from '../store/connect.ts';

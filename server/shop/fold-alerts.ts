@@ -1,7 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { AlertEventKind } from '../../core/api/alerts.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
-import { SEVERITIES, type Area } from '../../core/checks/check.ts';
+import { type Area } from '../../core/checks/check.ts';
+import { SEVERITIES } from '../../core/severity.ts';
 import { RETIRED_CHECK_IDS } from '../../core/checks/index.ts';
 import { reconcile, type AlertChanges, type NewAlert, type ObservedAlert } from '../../core/reconcile.ts';
 import type { CheckResult } from '../../core/judgement.ts';

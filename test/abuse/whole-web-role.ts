@@ -6,6 +6,7 @@ import { startPlatform } from '../platform.ts';
 import type { Platform } from '../platform.ts';
 import { testRedis } from '../redis.ts';
 import { until } from '../until.ts';
+import { noOwnFacts } from '../own-facts.ts';
 
 /** Registrations that could exist, on a PAN that nobody has. */
 export const GSTIN = '27AAAAA0000A1Z2';
@@ -36,7 +37,7 @@ export async function startWholeWebRole(): Promise<WholeWebRole> {
     made.product = await createProduct({
       ...{ ...parts, adminFor, redisUrl: redis.url, metricsRegistry: metrics.registry },
       forgetAccess: (shop) => tokens.forget(shop),
-      ...{ requiredScopes: REQUIRED_SCOPES, optionalScopes: OPTIONAL_SCOPES },
+      ...{ requiredScopes: REQUIRED_SCOPES, optionalScopes: OPTIONAL_SCOPES, world: noOwnFacts().world },
     });
     return made.product;
   });

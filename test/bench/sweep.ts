@@ -13,6 +13,7 @@ import { testRedis } from '../redis.ts';
 import { startStore } from './child-process.ts';
 import { ms, times, type BenchLine } from './table.ts';
 import { medianMs, percentile, tookMs } from './timing.ts';
+import { noOwnFacts } from '../own-facts.ts';
 
 const SHOPS = 100_000;
 const INSERTED_AT_ONCE = 2_000;
@@ -45,6 +46,7 @@ export async function benchSweep(): Promise<BenchLine[]> {
     },
     forgetAccess: async () => undefined,
     guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
+    world: noOwnFacts().world,
     clock,
     log: pino({ level: 'warn' }),
     metricsRegistry: new Registry(),

@@ -12,6 +12,7 @@ import { createFieldCipher } from '../../server/store/field-cipher.ts';
 import { KeyRing } from '../../server/store/key-ring.ts';
 import { fakeAdmin } from '../fake-admin.ts';
 import { slowShop } from './slow-shop.ts';
+import { noOwnFacts } from '../own-facts.ts';
 
 const { STORE_URI = '', REDIS_URL = '', KEY_RING = '', THINK_MS = '{}' } = process.env;
 const thinkMs = JSON.parse(THINK_MS) as Readonly<Record<string, number>>;
@@ -24,6 +25,7 @@ const product = await createProduct({
   adminFor: () => fakeAdmin(slowShop((question) => thinkMs[question] ?? thinkMs[''] ?? 0)),
   forgetAccess: async () => undefined,
   guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
+  world: noOwnFacts().world,
   clock,
   log: createLog({ level: 'info' }),
   metricsRegistry: new Registry(),

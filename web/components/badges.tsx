@@ -2,7 +2,7 @@ import { Badge } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { OUTCOME_LOOKS, SEVERITY_LOOKS, STATUS_LOOKS } from './tones.ts';
 import type { AlertStatus } from '../../core/api/alerts.ts';
-import type { Severity } from '../../core/checks/check.ts';
+import type { Severity } from '../../core/severity.ts';
 import type { Outcome } from '../../core/judgement.ts';
 
 /** Read aloud as "Severity High": Polaris' own hidden word ("Warning") would be a second, other one. */

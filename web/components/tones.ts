@@ -1,6 +1,6 @@
 import type { BadgeProps } from '@shopify/polaris';
 import type { AlertStatus } from '../../core/api/alerts.ts';
-import type { Severity } from '../../core/checks/check.ts';
+import type { Severity } from '../../core/severity.ts';
 import type { CalendarEntry } from '../../core/evidence/summaries.ts';
 import type { Outcome } from '../../core/judgement.ts';
 import type { LiveState } from '../words/live-state.ts';

@@ -3,7 +3,7 @@ import type { WatchedField } from '../../evidence/registry.ts';
 import { addDays, dayInIndia } from '../../gst/days.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';
 import { defineCheck } from '../check.ts';
-import type { Severity } from '../check.ts';
+import type { Severity } from '../../severity.ts';
 
 const TOLD_FOR_DAYS = 30;
 

@@ -5,7 +5,7 @@ import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import type { TaxPattern, TaxPatterns } from '../../evidence/derived/tax-patterns.ts';
 import { ABROAD } from '../../gst/place-of-supply.ts';
 import { defineCheck } from '../check.ts';
-import type { Severity } from '../check.ts';
+import type { Severity } from '../../severity.ts';
 import { HEAD_NAMES } from '../../gst/head-names.ts';
 
 const KARNATAKA = '29';

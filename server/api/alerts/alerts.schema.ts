@@ -8,7 +8,8 @@ import {
   type AlertSummary,
   type ChangedAlerts,
 } from '../../../core/api/alerts.ts';
-import { AREAS, SEVERITIES } from '../../../core/checks/check.ts';
+import { AREAS } from '../../../core/checks/check.ts';
+import { SEVERITIES } from '../../../core/severity.ts';
 import { CHECKS } from '../../../core/checks/index.ts';
 import { LANGUAGES } from '../../../core/text.ts';
 import { visibleText } from '../../../core/visible-text.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CheckBoard, Standing } from '../../../core/api/home.ts';
-import { SEVERITIES } from '../../../core/checks/check.ts';
+import { SEVERITIES } from '../../../core/severity.ts';
 import { EVIDENCE_KINDS } from '../../../core/evidence/kinds.ts';
-import { RUNGS, UNAVAILABLE_REASONS } from '../../../core/evidence/snapshot.ts';
+import { UNAVAILABLE_REASONS } from '../../../core/evidence/snapshot.ts';
+import { RUNGS } from '../../../core/evidence/rungs.ts';
 import { OUTCOMES } from '../../../core/judgement.ts';
 import { Id, InstantText } from '../shapes.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GUIDE_STEPS, ROLES, type Home } from '../../../core/api/home.ts';
-import { SEVERITIES } from '../../../core/checks/check.ts';
+import { SEVERITIES } from '../../../core/severity.ts';
 import { LANGUAGES } from '../../../core/text.ts';
 import { AlertSummaryAnswer } from '../alerts/alerts.schema.ts';
 import { StandingAnswer, point } from '../checks/checks.schema.ts';

@@ -9,6 +9,7 @@ import { outsideText, pageInfo, parseEvidence } from '../parse-evidence.ts';
 import { themeResources } from './theme-resources.ts';
 
 const SCOPES = ['read_themes'];
+const NO_FLAWS = { dataDay: '1970-01-01', flaws: [] };
 const MAX_FILES = 500;
 const MAX_FILE_BYTES = 512 * 1024;
 /** Shopify takes at most 50 names in one question. */
@@ -96,9 +97,10 @@ export const mainTheme = defineCollector({
         sizeBytes: head.size,
         isRead: before?.isRead ?? (!mayWriteHtml(head) || resources !== undefined),
         resources: resources ?? [],
+        code: null,
       };
     });
-    return { id, name, files, moreFiles };
+    return { id, name, files, moreFiles, release: null, isVintage: false, libraries: NO_FLAWS, scannerVersion: '0' };
   },
 });
 

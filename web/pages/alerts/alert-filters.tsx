@@ -13,7 +13,8 @@ import { useWords } from '../../words/use-words.ts';
 import { VIEWS, viewOf, type AlertQuery } from './alert-query.ts';
 import { ALERT_SORTS, type AlertSort } from '../../../core/api/alerts.ts';
 import { checkById } from '../../../core/checks/index.ts';
-import { AREAS, SEVERITIES, type Area, type Severity } from '../../../core/checks/check.ts';
+import { AREAS, type Area } from '../../../core/checks/check.ts';
+import { SEVERITIES, type Severity } from '../../../core/severity.ts';
 import type { Text } from '../../../core/text.ts';
 
 const TYPING_PAUSE_MS = 250;

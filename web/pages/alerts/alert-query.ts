@@ -1,6 +1,7 @@
 import { ALERT_SORTS, ALERT_STATUSES, type AlertSort, type AlertStatus } from '../../../core/api/alerts.ts';
 import { checkById } from '../../../core/checks/index.ts';
-import { AREAS, SEVERITIES, type Area, type Severity } from '../../../core/checks/check.ts';
+import { AREAS, type Area } from '../../../core/checks/check.ts';
+import { SEVERITIES, type Severity } from '../../../core/severity.ts';
 
 /** What the list shows; the page's address holds it, so that a link and the back button bring it back. */
 export interface AlertQuery {

@@ -1,5 +1,5 @@
 import type { CheckBoard } from '../../../core/api/home.ts';
-import { SEVERITIES, type Severity } from '../../../core/checks/check.ts';
+import { SEVERITIES, type Severity } from '../../../core/severity.ts';
 import type { CheckResult, ScorePart } from '../../../core/judgement.ts';
 
 /** One check as the page shows it: what came out, and what it earned. */

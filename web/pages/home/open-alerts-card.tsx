@@ -2,7 +2,7 @@ import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { SeverityBadge } from '../../components/badges.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { SEVERITIES } from '../../../core/checks/check.ts';
+import { SEVERITIES } from '../../../core/severity.ts';
 import type { Home } from '../../../core/api/home.ts';
 
 /** How many alerts are open, by severity; each row leads to them. Muted ones stay counted. */
