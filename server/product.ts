@@ -25,7 +25,7 @@ import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { inAppNotifier } from './notify/in-app.ts';
 import { alertStore } from './shop/alerts.ts';
-import { gstSummaryStore } from './shop/gst-summaries.ts';
+import { pageSummaryStore } from './shop/page-summaries.ts';
 import { shopLifecycle } from './shop/lifecycle.ts';
 import { memberStore } from './shop/members.ts';
 import { registrationStore } from './shop/registrations.ts';
@@ -91,7 +91,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const scans = scanStore({ connection, cipher, shops, clock });
   const snapshots = snapshotStore({ connection, cipher });
   const standings = standingStore({ connection });
-  const gstSummaries = gstSummaryStore({ connection, cipher });
+  const summaries = pageSummaryStore({ connection, cipher });
   const registry = registryStore({ connection, cipher, registrations, clock });
   const taxProfiles = taxProfileStore({ connection, cipher, registrations, clock });
   const lookUpStore = createLookUpStore({ connection, cipher, clock });
@@ -114,7 +114,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     shops,
     scans,
     snapshots,
-    gstSummaries,
+    summaries,
     registrations,
     registry,
     taxProfiles,
@@ -144,7 +144,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       scans,
       standings,
       snapshots,
-      gstSummaries,
+      summaries,
       registry,
       taxProfiles,
       clock,

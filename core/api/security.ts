@@ -1,4 +1,5 @@
 import type { Step } from '../data/controls.ts';
+import type { DataSample, FileScan } from '../evidence/data-at-rest.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { HostProbe } from '../evidence/storefront.ts';
 import type { Rung } from '../evidence/rungs.ts';
@@ -63,10 +64,16 @@ export interface EvidenceItem {
 }
 
 /** GET /api/storefront: the hosts of the newest judged snapshot, their grades, and what the theme's code shows. */
-export interface StorefrontBoard {
+export interface StorefrontBoard extends StorefrontFigures {
   readonly takenAt: Instant | null;
-  readonly reason: UnavailableReason | null;
   readonly hosts: readonly (HostProbe & { readonly grade: HeaderGradeRow | null })[];
+}
+
+/** What a snapshot says of the storefront. */
+export interface StorefrontFigures {
+  /** Why the hosts could not be visited at all; null: they were. */
+  readonly reason: UnavailableReason | null;
+  readonly hosts: readonly HostProbe[];
   readonly domains: readonly DomainRecords[];
   readonly libraries: LibraryFlaws | null;
   /** Of the theme's files: only those that show something. */
@@ -86,6 +93,36 @@ export interface ThemeCodeRow {
   readonly secrets: readonly SecretSeen[];
   readonly behaviours: readonly BehaviourSeen[];
   readonly isPartial: boolean;
+}
+
+/** The published theme's files as the newest judged snapshot has them. */
+export interface ThemeListing {
+  readonly id: string;
+  readonly name: string;
+  readonly files: readonly { readonly filename: string; readonly checksumMd5: string }[];
+}
+
+/** GET /api/theme-baseline: what changed in the theme since a person accepted it. */
+export interface ThemeBaselineState {
+  readonly acceptedAt: Instant | null;
+  readonly themeName: string | null;
+  /** Null: the theme could not be read, so there is nothing to accept. */
+  readonly changes: readonly ThemeChange[] | null;
+}
+
+export interface ThemeChange {
+  readonly filename: string;
+  readonly change: 'new' | 'changed' | 'gone';
+}
+
+/** GET /api/data-at-rest: numbers that should not stand in notes and files. */
+export interface DataAtRestState {
+  readonly isSampleOn: boolean;
+  readonly missingScopes: readonly string[];
+  /** Newest first. */
+  readonly scans: readonly FileScan[];
+  /** Null: not read. */
+  readonly sample: DataSample | null;
 }
 
 /** GET /api/attestations: every question with the newest answer. */

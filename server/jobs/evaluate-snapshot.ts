@@ -2,6 +2,7 @@ import { gstSummary } from '../../core/evidence/derived/gst-summary.ts';
 import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import type { EvidenceSet, Snapshot } from '../../core/evidence/snapshot.ts';
 import { judge } from '../../core/judge.ts';
+import { securitySummary } from '../../core/security-summary.ts';
 import { applyJudgement } from '../shop/apply-judgement.ts';
 import type { ScanKey } from '../shop/scan-shapes.ts';
 import { defineJob } from './define-job.ts';
@@ -17,7 +18,7 @@ export const evaluateSnapshot = defineJob<ScanKey>({
   options: { attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
   jobId: ({ scanId }) => `${scanId}-evaluate`,
 
-  async run(key, { connection, scans, snapshots, gstSummaries, lifecycle, metrics, clock, log }) {
+  async run(key, { connection, scans, snapshots, summaries, lifecycle, metrics, clock, log }) {
     const { shop, scanId } = key;
     const scan = await scans.active(key);
     if (!scan || scan.isJudged) return;
@@ -31,8 +32,9 @@ export const evaluateSnapshot = defineJob<ScanKey>({
     const evidence = await scans.beginEvaluating(key);
     if (!evidence) return;
     const snapshot = await snapshots.keep(scanId, snapshotOf(shop, evidence, clock.now()));
-    const summary = await gstSummaries.seal(shop, scanId, gstSummary(snapshot));
-    const changes = await applyJudgement(connection, key, snapshot, judge(snapshot), summary);
+    const pages = { gst: gstSummary(snapshot), security: securitySummary(snapshot) };
+    const sealed = await summaries.seal(shop, scanId, pages);
+    const changes = await applyJudgement(connection, key, snapshot, judge(snapshot), sealed);
     if (!changes) return;
     metrics.alerts.inc({ change: 'opened' }, changes.opened);
     metrics.alerts.inc({ change: 'stayed' }, changes.stayed);

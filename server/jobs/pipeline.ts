@@ -5,7 +5,7 @@ import type { Collectors } from '../collect/index.ts';
 import type { LawSource } from '../law/law-folder.ts';
 import type { Log } from '../log.ts';
 import type { InAppNotifier } from '../notify/in-app.ts';
-import type { GstSummaryStore } from '../shop/gst-summaries.ts';
+import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { RegistrationStore } from '../shop/registrations.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
@@ -25,7 +25,7 @@ export interface Pipeline {
   readonly shops: ShopStore;
   readonly scans: ScanStore;
   readonly snapshots: SnapshotStore;
-  readonly gstSummaries: GstSummaryStore;
+  readonly summaries: PageSummaryStore;
   readonly registrations: RegistrationStore;
   readonly registry: RegistryStore;
   readonly taxProfiles: TaxProfileStore;

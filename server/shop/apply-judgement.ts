@@ -7,12 +7,12 @@ import { shopModel } from '../models/shop.ts';
 import { standingModel } from '../models/standing.ts';
 import { trusted } from '../store/connect.ts';
 import { foldAlerts } from './fold-alerts.ts';
-import { replaceSummary, type SealedSummary } from './gst-summaries.ts';
+import { replaceSummaries, type SealedSummaries } from './page-summaries.ts';
 import type { ScanKey } from './scan-shapes.ts';
 
 /**
- * Writes what a judged snapshot means for the shop, all of it or nothing: alerts, the point of the trend, the GST
- * figures, the scan's changes. The run number is the fence: of two scans the older one, however late it wakes, changes nothing. Null when
+ * Writes what a judged snapshot means for the shop, all of it or nothing: alerts, the point of the trend, what
+ * pages show, the scan's changes. The run number is the fence: of two scans the older one, however late it wakes, changes nothing. Null when
  * the scan is over, was judged before, or belongs to an earlier install.
  */
 export async function applyJudgement(
@@ -20,7 +20,7 @@ export async function applyJudgement(
   key: ScanKey,
   snapshot: Snapshot,
   { results, score }: Judgement,
-  summary: SealedSummary,
+  summaries: SealedSummaries,
 ): Promise<ScanProgress['changes']> {
   const { shop, scanId, run, install } = key;
   const takenAt = new Date(snapshot.takenAt);
@@ -39,7 +39,7 @@ export async function applyJudgement(
     }
     const changes = await foldAlerts(connection, results, { shop, snapshotId: scanId, takenAt, session });
     await scans.updateOne(scan, { $set: { changes } }, { session });
-    await replaceSummary(connection, shop, summary, session);
+    await replaceSummaries(connection, shop, summaries, session);
     await standingModel(connection).create(
       [
         {

@@ -20,11 +20,13 @@ export const SCAN_DEADLINE_MS = 15 * 60_000;
  * for 50,000 orders is 2 MB.
  */
 const MAX_CHARS: Readonly<Partial<Record<EvidenceKind, number>>> = {
-  orders: 6_000_000,
+  orders: 4_500_000,
   catalogue: 2_000_000,
   companyBuyers: 1_200_000,
+  people: 600_000,
+  storefront: 500_000,
 };
-const MAX_CHARS_OF_OTHERS = 250_000;
+const MAX_CHARS_OF_OTHERS = 170_000;
 const maxChars = (kind: EvidenceKind): number => MAX_CHARS[kind] ?? MAX_CHARS_OF_OTHERS;
 
 /** Where buyers' tax numbers stand. */

@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Types } from 'mongoose';
 import { gstSummary } from '../../core/evidence/derived/gst-summary.ts';
+import { securitySummary } from '../../core/security-summary.ts';
 import { judge } from '../../core/judge.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
 import { until } from '../../test/until.ts';
 import { alertModel } from '../models/alert.ts';
 import { dataKeyModel } from '../models/data-key.ts';
-import { gstSummaryModel } from '../models/gst-summary.ts';
+import { pageSummaryModel } from '../models/page-summary.ts';
 import { erasureReceiptModel } from '../models/erasure-receipt.ts';
 import { registrationModel } from '../models/registration.ts';
 import { scanModel } from '../models/scan.ts';
 import { alertStore, type AlertStore } from './alerts.ts';
 import { applyJudgement } from './apply-judgement.ts';
 import { shopHash, tenantModels } from './erasure.ts';
-import { gstSummaryStore, type GstSummaryStore } from './gst-summaries.ts';
+import { pageSummaryStore, type PageSummaryStore } from './page-summaries.ts';
 import { memberStore } from './members.ts';
 import { registrationStore } from './registrations.ts';
 import type { ScanKey } from './scan-shapes.ts';
@@ -30,7 +31,7 @@ let system: TestProduct;
 let shops: ShopStore;
 let scans: ScanStore;
 let alerts: AlertStore;
-let gstSummaries: GstSummaryStore;
+let summaries: PageSummaryStore;
 beforeEach(async () => {
   system = await testProduct();
   const { clock, cipher } = system;
@@ -38,7 +39,7 @@ beforeEach(async () => {
   shops = shopStore({ connection, clock });
   scans = scanStore({ connection, cipher, shops, clock });
   alerts = alertStore({ connection, clock });
-  gstSummaries = gstSummaryStore({ connection, cipher });
+  summaries = pageSummaryStore({ connection, cipher });
 });
 afterEach(() => system.close());
 
@@ -76,7 +77,10 @@ async function begin(cause: string) {
 }
 
 async function apply(scan: ScanKey, snapshot: Snapshot, judgement = judge(snapshot)) {
-  const summary = await gstSummaries.seal(SHOP, scan.scanId, gstSummary(snapshot));
+  const summary = await summaries.seal(SHOP, scan.scanId, {
+    gst: gstSummary(snapshot),
+    security: securitySummary(snapshot),
+  });
   return applyJudgement(system.store.connection, scan, snapshot, judgement, summary);
 }
 
@@ -118,7 +122,7 @@ describe('the fence', () => {
 describe('the GST figures', () => {
   it('are those of the newest run, and stay sealed', async () => {
     await shops.install(SHOP, []);
-    expect(await gstSummaries.newest(SHOP)).toBeNull();
+    expect(await summaries.newest(SHOP, 'gst')).toBeNull();
     const old = await begin('first');
     await scans.abandon(SHOP, 'deadline');
     const fresh = await begin('second');
@@ -126,20 +130,20 @@ describe('the GST figures', () => {
     await scans.finish(SHOP, fresh.scanId);
     await scanModel(system.store.connection).updateOne({ shop: SHOP, _id: old.scanId }, { $set: { active: true } });
     await apply(old, snapshotWith({}));
-    const kept = await gstSummaries.newest(SHOP);
+    const kept = await summaries.newest(SHOP, 'gst');
     expect(kept).toMatchObject({ snapshotId: fresh.scanId, summary: { taxAudit: { reason: 'not-collected' } } });
-    expect(await gstSummaries.newest(OTHER)).toBeNull();
-    const stored = JSON.stringify(await gstSummaryModel(system.store.connection).find({ shop: SHOP }).lean());
+    expect(await summaries.newest(OTHER, 'gst')).toBeNull();
+    const stored = JSON.stringify(await pageSummaryModel(system.store.connection).find({ shop: SHOP }).lean());
     expect(stored).not.toContain('taxAudit');
   });
 
   it('are replaced by the next run', async () => {
     await shops.install(SHOP, []);
     await judged('first', snapshotWith({}));
-    const first = await gstSummaries.newest(SHOP);
+    const first = await summaries.newest(SHOP, 'gst');
     await judged('second', noRegistration());
-    expect((await gstSummaries.newest(SHOP))?.snapshotId).not.toBe(first?.snapshotId);
-    expect(await gstSummaryModel(system.store.connection).countDocuments({ shop: SHOP })).toBe(1);
+    expect((await summaries.newest(SHOP, 'gst'))?.snapshotId).not.toBe(first?.snapshotId);
+    expect(await pageSummaryModel(system.store.connection).countDocuments({ shop: SHOP })).toBe(1);
   });
 });
 

@@ -24,9 +24,9 @@ const LOOK_UPS: LookUpState = {
 /** A shop whose newest snapshot is this one. */
 function depsOf(snapshot: Snapshot | null, summary: GstSummary | null = snapshot && gstSummary(snapshot)): GstDeps {
   return {
-    gstSummaries: {
-      seal: () => Promise.reject(new Error('Nothing is written here.')),
-      newest: (shop) => Promise.resolve(shop === SHOP && summary ? { snapshotId: SNAPSHOT_ID, summary } : null),
+    summaries: {
+      newest: (shop) =>
+        Promise.resolve(shop === SHOP && summary ? { snapshotId: SNAPSHOT_ID, summary } : null) as never,
     },
     snapshots: { find: (shop, id) => Promise.resolve(shop === SHOP && id === SNAPSHOT_ID ? snapshot : null) },
     registry: { entries: () => Promise.resolve([aRegistryEntry()]) },

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../core/evidence/snapshot.ts';
 import type { CalendarEntry } from '../../../core/evidence/summaries.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Instant } from '../../../core/time.ts';
-import type { GstSummaryStore } from '../../shop/gst-summaries.ts';
+import type { PageSummaryStore } from '../../shop/page-summaries.ts';
 import type { SnapshotStore } from '../../shop/snapshots.ts';
 import type { TaxProfileStore } from '../../shop/tax-profiles.ts';
 import type { Merchant } from '../../shopify/lifecycle.ts';
@@ -16,7 +16,7 @@ import { hsnCsv, notAssessedCsv, taxAuditCsv } from './gst.csv.ts';
 import { GstHomeAnswer, SummaryAnswer } from './gst.schema.ts';
 
 export interface GstDeps {
-  readonly gstSummaries: GstSummaryStore;
+  readonly summaries: Pick<PageSummaryStore, 'newest'>;
   readonly snapshots: Pick<SnapshotStore, 'find'>;
   readonly registry: Pick<RegistryStore, 'entries'>;
   readonly taxProfiles: Pick<TaxProfileStore, 'read'>;
@@ -55,8 +55,8 @@ export async function presentCalendar(deps: GstDeps, shop: string, now: Instant,
 }
 
 /** Null before the first judged scan, and for one that an older version wrote in another shape. */
-async function newestSummary({ gstSummaries }: GstDeps, shop: string) {
-  const newest = await gstSummaries.newest(shop);
+async function newestSummary({ summaries }: GstDeps, shop: string) {
+  const newest = await summaries.newest(shop, 'gst');
   return newest && SummaryAnswer.safeParse(newest.summary).success ? newest : null;
 }
 
