@@ -1,0 +1,120 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { useMay } from './home.ts';
+import { KEYS } from './keys.ts';
+import type { StorefrontBoard } from '../../core/api/security.ts';
+import type { DataSample, FileScan, PersonalNumber } from '../../core/evidence/data-at-rest.ts';
+import type { Day, Instant } from '../../core/time.ts';
+
+/** The hosts of the shop as the newest check saw them. */
+export function useStorefront() {
+  return useQuery({
+    queryKey: KEYS.storefront,
+    queryFn: ({ signal }) => api.get<StorefrontBoard>('/storefront', signal),
+  });
+}
+
+/** GET /api/hosts: own hosts with their proofs, and which hosts have a crawler signature. */
+export interface HostBook {
+  readonly hosts: readonly OwnHost[];
+  readonly signatures: readonly { readonly host: string; readonly endsOn: Day }[];
+}
+
+export interface OwnHost {
+  readonly id: string;
+  readonly host: string;
+  /** "_prahari.shop.example": where the TXT record goes. */
+  readonly proofName: string;
+  /** The record's whole text. */
+  readonly proof: string;
+  readonly verifiedAt: Instant | null;
+}
+
+export function useHosts() {
+  const may = useMay();
+  return useQuery({
+    queryKey: KEYS.hosts,
+    queryFn: ({ signal }) => api.get<HostBook>('/hosts', signal),
+    enabled: may.manage,
+  });
+}
+
+export interface CrawlerSignature {
+  readonly host: string;
+  readonly signatureInput: string;
+  readonly signature: string;
+  readonly endsOn: Day;
+}
+
+export type HostAct =
+  | { readonly act: 'add-host'; readonly host: string }
+  | { readonly act: 'remove-host'; readonly id: string }
+  | { readonly act: 'set-signature'; readonly signature: CrawlerSignature }
+  | { readonly act: 'remove-signature'; readonly host: string };
+
+export function useChangeHosts() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (act: HostAct): Promise<unknown> => {
+      switch (act.act) {
+        case 'add-host':
+          return api.post('/hosts', { host: act.host });
+        case 'remove-host':
+          return api.remove(`/hosts/${encodeURIComponent(act.id)}`);
+        case 'set-signature':
+          return api.put('/hosts/signatures', act.signature);
+        case 'remove-signature':
+          return api.remove('/hosts/signatures', { host: act.host });
+      }
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: KEYS.hosts }),
+    gcTime: 0, // the values of a signature are secrets
+  });
+}
+
+/** GET /api/data-at-rest: numbers that should not be stored, by files that were scanned and by the shop's own texts. */
+export interface DataAtRest {
+  readonly isSampleOn: boolean;
+  readonly missingScopes: readonly string[];
+  readonly scans: readonly FileScan[];
+  readonly sample: DataSample | null;
+}
+
+export function useDataAtRest() {
+  return useQuery({
+    queryKey: KEYS.dataAtRest,
+    queryFn: ({ signal }) => api.get<DataAtRest>('/data-at-rest', signal),
+  });
+}
+
+/** What leaves the browser of a scanned file: how many rows were read and how many numbers of each kind seen. */
+export interface FileScanCounts {
+  readonly rows: number;
+  readonly counts: Readonly<Record<PersonalNumber, number>>;
+}
+
+export type DataAtRestAct =
+  | { readonly act: 'switch-sample'; readonly isOn: boolean }
+  | { readonly act: 'save-scan'; readonly scan: FileScanCounts }
+  | { readonly act: 'remove-scan'; readonly id: string };
+
+export function useChangeDataAtRest() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (act: DataAtRestAct): Promise<unknown> => {
+      switch (act.act) {
+        case 'switch-sample':
+          return api.put('/data-at-rest/sample', { isOn: act.isOn });
+        case 'save-scan':
+          return api.post('/file-scans', act.scan);
+        case 'remove-scan':
+          return api.remove(`/file-scans/${encodeURIComponent(act.id)}`);
+      }
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: KEYS.dataAtRest }),
+        client.invalidateQueries({ queryKey: KEYS.home }),
+      ]),
+  });
+}

@@ -1,0 +1,5 @@
+import people from './people.json' with { type: 'json' };
+import storefront from './storefront.json' with { type: 'json' };
+
+/** Texts that are loaded with the first page that needs them, and not with the app. */
+export const EN_LATER = { people, storefront };
