@@ -50,8 +50,9 @@ export async function start({
   const law = await openLaw(config.LAW_FOLDER ?? null, log);
   const clock = systemClock;
   const metrics = createMetrics();
-  const guardedFetch = createGuardedFetch({ connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE });
-  const world = createWorld();
+  const connector = { connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE };
+  const guardedFetch = createGuardedFetch(connector);
+  const world = createWorld({ guardedFetch, clock, connector });
   const connection = await connectStore({ uri: config.MONGODB_URI });
   keyCanaryModel(connection);
   webhookReceiptModel(connection);

@@ -1,14 +1,29 @@
+import type { Clock } from './clock.ts';
 import type { World } from './collect/collector.ts';
+import { dnsOverHttps } from './dns/doh-client.ts';
+import type { ConnectorOptions } from './http/guarded-connector.ts';
+import type { GuardedFetch } from './http/guarded-fetch.ts';
+import { hostBudget } from './http/host-budget.ts';
+import { createProbe } from './http/probe.ts';
 
 /** The ways out that collectors use, for one process. */
 export interface OwnWorld extends Omit<World, 'guardedFetch'> {
   close(): Promise<void>;
 }
 
-/** Nothing is asked yet. */
-export function createWorld(): OwnWorld {
+export function createWorld({
+  guardedFetch,
+  clock,
+  connector,
+}: {
+  guardedFetch: GuardedFetch;
+  clock: Clock;
+  connector: ConnectorOptions;
+}): OwnWorld {
+  const probe = createProbe({ ...connector, budget: hostBudget({ clock }) });
   return {
-    dns: { query: () => Promise.resolve({ status: 'failed', records: [], isAuthentic: false }) },
+    probe,
+    dns: dnsOverHttps({ guardedFetch }),
     code: {
       version: '0',
       scan: (texts) =>
@@ -17,6 +32,6 @@ export function createWorld(): OwnWorld {
       flawsOf: () => ({ dataDay: '1970-01-01', flaws: [] }),
       close: () => Promise.resolve(),
     },
-    close: () => Promise.resolve(),
+    close: () => probe.close(),
   };
 }

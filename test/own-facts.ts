@@ -31,6 +31,7 @@ export function noOwnFacts(): OwnFacts {
     crawlerSignature: async () => null,
     world: {
       guardedFetch: nowhere,
+      probe: { visit: nowhere, lookAtTls: nowhere },
       dns: { query: async () => ({ status: 'failed', records: [], isAuthentic: false }) },
       code: {
         version: '1',

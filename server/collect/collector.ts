@@ -4,6 +4,7 @@ import type { Day, Instant } from '../../core/time.ts';
 import type { GuardedFetch } from '../http/guarded-fetch.ts';
 import type { CodeScanner } from '../code/code-scanner.ts';
 import type { DnsClient } from '../dns/dns-client.ts';
+import type { Probe } from '../http/probe.ts';
 import type { AdminApi } from '../shopify/admin-api.ts';
 
 /** What a collector is handed. It has nothing else: no store, no clock. */
@@ -57,6 +58,8 @@ export interface CrawlerSignature {
 
 export interface World {
   readonly guardedFetch: GuardedFetch;
+  /** Looks at storefronts; it follows where browsers follow. */
+  readonly probe: Omit<Probe, 'close'>;
   readonly dns: DnsClient;
   readonly code: CodeScanner;
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { Agent, buildConnector, errors, request } from 'undici';
+import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
-import { isPublicAddress, judgeUrl, publicAddressOf, resolveBySystem } from './outbound-address.ts';
-import type { Resolve } from './outbound-address.ts';
+import { asOutboundError, guardedConnector, type ConnectorOptions } from './guarded-connector.ts';
+import { judgeUrl } from './outbound-address.ts';
 import { readBody, streamBody } from './outbound-body.ts';
 import { OutboundFailedError, OutboundRefusedError } from './outbound-errors.ts';
+import { USER_AGENT } from './user-agent.ts';
 
-const USER_AGENT = 'Prahari/0.1 (watches this shop for its owner)';
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 3 * 1024 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024;
@@ -73,15 +72,8 @@ export interface Outbound extends GuardedFetch {
   close(): Promise<void>;
 }
 
-export interface GuardedFetchOptions {
-  readonly resolve?: Resolve;
-  /** Development: every host is dialled here instead; its name is still verified against `caFile`. */
-  readonly connectTo?: { readonly host: string; readonly port: number } | undefined;
-  readonly caFile?: string | undefined;
-}
-
 /** Proxies named in the environment are not used: undici does not read them unless told. */
-export function createGuardedFetch(options: GuardedFetchOptions = {}): Outbound {
+export function createGuardedFetch(options: ConnectorOptions = {}): Outbound {
   const agent = new Agent({
     connect: guardedConnector(options),
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -178,37 +170,4 @@ async function* errorsOf(
     signal?.throwIfAborted();
     throw asOutboundError(error);
   }
-}
-
-function guardedConnector({
-  resolve = resolveBySystem,
-  connectTo,
-  caFile,
-}: GuardedFetchOptions): buildConnector.connector {
-  const dial = buildConnector({ timeout: TIMEOUT_MS, ...(caFile !== undefined && { ca: readFileSync(caFile) }) });
-  return (options, callback) => {
-    const servername = options.hostname;
-    if (connectTo) {
-      dial({ ...options, hostname: connectTo.host, port: String(connectTo.port), servername }, callback);
-      return;
-    }
-    publicAddressOf(options.hostname, resolve).then(
-      (address) =>
-        dial({ ...options, hostname: address, servername }, (...outcome) => {
-          const [error, socket] = outcome;
-          if (error || isPublicAddress(socket.remoteAddress ?? '')) return callback(...outcome);
-          socket.destroy();
-          callback(new OutboundRefusedError('not-a-public-address'), null);
-        }),
-      (error: unknown) => callback(error as Error, null),
-    );
-  };
-}
-
-function asOutboundError(error: unknown): Error {
-  if (error instanceof OutboundRefusedError || error instanceof OutboundFailedError) return error;
-  const timedOut = [errors.ConnectTimeoutError, errors.HeadersTimeoutError, errors.BodyTimeoutError];
-  if (timedOut.some((kind) => error instanceof kind)) return new OutboundFailedError('timed-out', error);
-  if (error instanceof errors.HeadersOverflowError) return new OutboundFailedError('too-large', error);
-  return new OutboundFailedError('unreachable', error);
 }

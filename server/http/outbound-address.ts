@@ -13,13 +13,14 @@ const PUBLIC_NAME = /^(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z
 const PRIVATE_ENDINGS = ['localhost', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'arpa', 'onion'];
 
 /**
- * https on 443 to a public name, without credentials; no bare addresses, in whatever notation.
+ * https on 443 to a public name, without credentials; no bare addresses, in whatever notation. `allowsHttp`: or http on 80.
  * @throws {OutboundRefusedError}
  */
-export function judgeUrl(text: string): URL {
+export function judgeUrl(text: string, { allowsHttp = false } = {}): URL {
   if (!URL.canParse(text)) throw new OutboundRefusedError('not-an-address');
   const url = new URL(text);
-  if (url.protocol !== 'https:') throw new OutboundRefusedError('not-https');
+  if (url.protocol !== 'https:' && !(allowsHttp && url.protocol === 'http:'))
+    throw new OutboundRefusedError('not-https');
   if (url.username !== '' || url.password !== '') throw new OutboundRefusedError('credentials-in-address');
   if (url.port !== '') throw new OutboundRefusedError('port');
   const ending = url.hostname.slice(url.hostname.lastIndexOf('.') + 1);

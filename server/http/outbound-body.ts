@@ -62,3 +62,18 @@ export async function* streamBody(
     body.on('error', () => undefined).destroy();
   }
 }
+
+/** Its first `maxBytes`, unpacked; the rest is left where it is. One encoding at most. */
+export async function readStart(
+  body: Readable,
+  { encoding, maxBytes }: { encoding: string; maxBytes: number },
+): Promise<{ readonly bytes: Buffer; readonly isPartial: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of streamBody(body, { encoding, maxBytes: Infinity })) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > maxBytes) break;
+  }
+  return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), isPartial: bytes > maxBytes };
+}
