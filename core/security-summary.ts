@@ -1,4 +1,5 @@
 import type { EvidenceItem, StorefrontFigures, ThemeCodeRow, ThemeListing } from './api/security.ts';
+import type { DataSample } from './evidence/data-at-rest.ts';
 import { EVIDENCE_KINDS } from './evidence/kinds.ts';
 import type { EvidenceByKind, EvidenceKind, MainTheme } from './evidence/kinds.ts';
 import type { Collected, Snapshot } from './evidence/snapshot.ts';
@@ -11,6 +12,8 @@ export interface SecuritySummary {
   readonly storefront: StorefrontFigures;
   /** Null: the theme could not be read. */
   readonly theme: ThemeListing | null;
+  /** Null: switched off, or not to be had. */
+  readonly sample: DataSample | null;
 }
 
 /** Each part stands alone: evidence that is missing is listed as missing and costs no other its place. */
@@ -29,6 +32,7 @@ export function securitySummary(snapshot: Snapshot): SecuritySummary {
       themeFiles: theme?.files.length ?? 0,
     },
     theme: theme && listing(theme),
+    sample: valueOf(snapshot, 'dataSample'),
   };
 }
 

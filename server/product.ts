@@ -2,6 +2,7 @@ import type Router from 'koa-router';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import { alertService } from './api/alerts/alerts.service.ts';
+import { dataAtRestService } from './api/data-at-rest/data-at-rest.service.ts';
 import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
 import { apiRouter } from './api/index.ts';
 import { lookUpService } from './api/look-ups/look-ups.service.ts';
@@ -9,6 +10,7 @@ import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
+import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
 import type { Clock } from './clock.ts';
 import type { World } from './collect/collector.ts';
 import { collectorsFor } from './collect/index.ts';
@@ -25,6 +27,7 @@ import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { inAppNotifier } from './notify/in-app.ts';
 import { alertStore } from './shop/alerts.ts';
+import { dataAtRestStore } from './shop/data-at-rest.ts';
 import { pageSummaryStore } from './shop/page-summaries.ts';
 import { shopLifecycle } from './shop/lifecycle.ts';
 import { memberStore } from './shop/members.ts';
@@ -34,6 +37,7 @@ import { shopStore } from './shop/shops.ts';
 import { snapshotStore } from './shop/snapshots.ts';
 import { standingStore } from './shop/standings.ts';
 import { taxProfileStore } from './shop/tax-profiles.ts';
+import { themeBaselineStore } from './shop/theme-baselines.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
@@ -100,6 +104,9 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     ...{ guardedFetch: options.guardedFetch, pace: pace({ clock }) },
   });
 
+  const themeBaselines = themeBaselineStore({ connection, clock });
+  const dataAtRest = dataAtRestStore({ connection, clock });
+
   const queue = scanQueue({ redisUrl, log });
   const starter = scanStarter({ scans, queue });
   /** With the shop's tokens go its keys of other services. */
@@ -118,6 +125,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     registrations,
     registry,
     taxProfiles,
+    themeBaselines,
+    dataAtRest,
     lookUpStore,
     lookUps,
     law: options.law ?? OUR_LAW,
@@ -155,6 +164,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       gstProfileService: gstProfileService({ taxProfiles, lifecycle, starter, clock }),
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
+      themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
+      dataAtRestService: dataAtRestService({ dataAtRest, shops, summaries, lifecycle, starter, clock }),
     }),
     async startWorker() {
       worker ??= await startWorker(pipeline, { redisUrl, stalledMs: options.stalledMs ?? STALLED_MS });

@@ -2,6 +2,8 @@ import Router from 'koa-router';
 import type { AppState } from '../http/state.ts';
 import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
+import { dataAtRestRoutes } from './data-at-rest/data-at-rest.routes.ts';
+import type { DataAtRestService } from './data-at-rest/data-at-rest.service.ts';
 import { gstProfileRoutes } from './gst-profile/gst-profile.routes.ts';
 import type { GstProfileService } from './gst-profile/gst-profile.service.ts';
 import { gstRoutes, type GstRouteDeps } from './gst/gst.routes.ts';
@@ -17,6 +19,8 @@ import { scanRoutes } from './scans/scans.routes.ts';
 import type { ScanService } from './scans/scans.service.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import type { SettingsService } from './settings/settings.service.ts';
+import { themeBaselineRoutes } from './theme-baseline/theme-baseline.routes.ts';
+import type { ThemeBaselineService } from './theme-baseline/theme-baseline.service.ts';
 
 export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps {
   readonly scanService: ScanService;
@@ -25,6 +29,8 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps {
   readonly memberService: MemberService;
   readonly lookUpService: LookUpService;
   readonly gstProfileService: GstProfileService;
+  readonly themeBaselineService: ThemeBaselineService;
+  readonly dataAtRestService: DataAtRestService;
 }
 
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
@@ -41,6 +47,8 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     lookUpRoutes(deps),
     gstRoutes(deps),
     gstProfileRoutes(deps),
+    themeBaselineRoutes(deps),
+    dataAtRestRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());
   return router;

@@ -5,20 +5,18 @@ import Koa from 'koa';
 import { pino } from 'pino';
 import { ROLES, type Role } from '../../core/api/home.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
+import { CASE_GSTIN, goodBody, IDS } from '../../test/route-cases.ts';
 import { until } from '../../test/until.ts';
 import { jsonBody } from '../http/body.ts';
 import { problems } from '../http/problem.ts';
 import type { AppState } from '../http/state.ts';
 import { alertModel } from '../models/alert.ts';
-import { memberModel } from '../models/member.ts';
 import { registrationModel } from '../models/registration.ts';
 import type { Merchant } from '../shopify/lifecycle.ts';
 import { API_ROUTES, type ApiRoute } from './routes.ts';
 
 const MINE = 'marigold.myshopify.com';
 const THEIRS = 'jasmine.myshopify.com';
-/** A GSTIN of a PAN that nobody has, with the check character that belongs to it. */
-const GSTIN = '27AAAAA0000A1Z2';
 
 let system: TestProduct;
 let server: Server;
@@ -44,7 +42,7 @@ beforeAll(async () => {
     await until(`${shop} is scanned`, () => alertModel(system.store.connection).findOne({ shop }).lean());
     merchant = { shop, userId: '1', role: 'owner' };
     await scanIsOver();
-    const added = await ask('POST', '/registrations', { gstin: GSTIN });
+    const added = await ask('POST', '/registrations', { gstin: CASE_GSTIN });
     expect(added.status).toBe(201);
     await scanIsOver(); // the one that the GSTIN began
   }
@@ -74,53 +72,8 @@ function scanIsOver(): Promise<unknown> {
 
 const bodyOf = async <T>(response: Response): Promise<T> => (await response.json()) as T;
 
-/** A body that the route takes, for ids of its kind. */
-function goodBody({ body }: ApiRoute, id: string): Record<string, unknown> | undefined {
-  if (body === null) return undefined;
-  const values: Record<string, unknown> = {
-    ids: [id],
-    reason: 'We know of this one.',
-    until: new Date(Date.now() + 9 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
-    gstin: GSTIN,
-    language: 'hi',
-    guideHidden: true,
-    role: 'owner',
-    service: 'cashfree',
-    isTestMode: true,
-    credentials: { 'x-client-id': 'key-of-nobody', 'x-client-secret': 'secret-of-nobody' },
-    turnover: 'to-5-crore',
-    isUnregistered: false,
-    sellsForOthers: null,
-    scheme: 'regular',
-    filing: 'quarterly',
-    registeredOn: '2020-07-01',
-    hasBankAccount: true,
-    lutYears: ['2026-27'],
-  };
-  return Object.fromEntries(body.map((field) => [field, values[field]]));
-}
-
 const pathWith = ({ path }: ApiRoute, id: string): string => path.replace(/:\w+/, id);
 
-async function idIn(shop: string, kind: NonNullable<ApiRoute['takes']>['id']): Promise<string> {
-  const { connection } = system.store;
-  if (kind === 'member') {
-    // Known in the other shop alone.
-    await memberModel(connection).updateOne(
-      { shop, userId: '777' },
-      { $setOnInsert: { role: 'viewer', firstSeenAt: new Date(), lastSeenAt: new Date() } },
-      { upsert: true },
-    );
-    return '777';
-  }
-  const record =
-    kind === 'alert'
-      ? await alertModel(connection).findOne({ shop }).lean().orFail()
-      : await registrationModel(connection).findOne({ shop }).lean().orFail();
-  return record._id.toString();
-}
-
-const RANDOM = { alert: 'f'.repeat(24), registration: 'f'.repeat(24), member: '999999' } as const;
 const named = API_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe('the list of routes', () => {
@@ -140,9 +93,9 @@ describe('the list of routes', () => {
 describe('T1: ids of another shop', () => {
   it.each(named.filter(([, { takes }]) => takes !== null))('%s: as if there were none', async (_name, route) => {
     const kind = route.takes?.id ?? 'alert';
-    const foreign = await idIn(THEIRS, kind);
+    const foreign = await IDS[kind].of(system.store.connection, THEIRS);
     const answers = await Promise.all(
-      [foreign, RANDOM[kind]].map(async (id) => {
+      [foreign, IDS[kind].nobodys].map(async (id) => {
         const answer = await ask(route.method, pathWith(route, id), goodBody(route, id));
         return { status: answer.status, type: answer.headers.get('Content-Type'), body: await answer.text() };
       }),
@@ -169,7 +122,7 @@ describe('T9: roles', () => {
   it.each(cases)('%s: %s', async (role, _name, route) => {
     merchant = { shop: MINE, userId: '1', role };
     const body = route.path === '/settings' && route.body ? { language: 'hi' } : goodBody(route, 'f'.repeat(24));
-    const answer = await ask(route.method, pathWith(route, route.takes ? RANDOM[route.takes.id] : ''), body);
+    const answer = await ask(route.method, pathWith(route, route.takes ? IDS[route.takes.id].nobodys : ''), body);
     if (rank(role) < rank(route.role)) {
       expect(answer.status).toBe(403);
       expect(await bodyOf(answer)).toMatchObject({ type: 'forbidden', status: 403 });
@@ -195,7 +148,7 @@ describe('T7: fields that nobody asked for', () => {
   it.each(withBody)('%s: 400, each named', async (_name, route) => {
     for (const field of SERVER_OWNED) {
       const body = { ...goodBody(route, 'f'.repeat(24)), [field]: 'x' };
-      const answer = await ask(route.method, pathWith(route, route.takes ? RANDOM[route.takes.id] : ''), body);
+      const answer = await ask(route.method, pathWith(route, route.takes ? IDS[route.takes.id].nobodys : ''), body);
       expect(answer.status).toBe(400);
       expect(await bodyOf(answer)).toMatchObject({ fields: { [field]: 'unknown' } });
     }
@@ -215,7 +168,7 @@ describe('I1: operators of the store in what comes from outside', () => {
   it.each(fields)('%s, body %s', async (_name, field, route) => {
     for (const operator of OPERATORS) {
       const body = { ...goodBody(route, 'f'.repeat(24)), [field]: operator };
-      const answer = await ask(route.method, pathWith(route, route.takes ? RANDOM[route.takes.id] : ''), body);
+      const answer = await ask(route.method, pathWith(route, route.takes ? IDS[route.takes.id].nobodys : ''), body);
       expect(answer.status).toBe(400);
     }
   });

@@ -7,7 +7,10 @@ export interface ApiRoute {
   /** The least role that may. */
   readonly role: Role;
   /** Whose id the route takes: in its path, or in the body's `ids`. */
-  readonly takes: { readonly id: 'alert' | 'registration' | 'member'; readonly in: 'path' | 'body' } | null;
+  readonly takes: {
+    readonly id: 'alert' | 'registration' | 'member' | 'file-scan';
+    readonly in: 'path' | 'body';
+  } | null;
   /** Parameters of the query. */
   readonly query: readonly string[];
   /** Fields of the body; null when there is none. */
@@ -89,5 +92,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     takes: { id: 'registration', in: 'path' },
     query: [],
     body: ['scheme', 'filing', 'registeredOn', 'hasBankAccount', 'lutYears'],
+  },
+  { ...read, path: '/theme-baseline' },
+  { method: 'POST', path: '/theme-baseline', role: 'manager', takes: null, query: [], body: [] },
+  { ...read, path: '/data-at-rest' },
+  { method: 'PUT', path: '/data-at-rest/sample', role: 'owner', takes: null, query: [], body: ['isOn'] },
+  { method: 'POST', path: '/file-scans', role: 'manager', takes: null, query: [], body: ['rows', 'counts'] },
+  {
+    method: 'DELETE',
+    path: '/file-scans/:id',
+    role: 'manager',
+    takes: { id: 'file-scan', in: 'path' },
+    query: [],
+    body: null,
   },
 ];

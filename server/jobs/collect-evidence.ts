@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
+import type { ThemeBaseline } from '../../core/evidence/own-records.ts';
 import type { Collected } from '../../core/evidence/snapshot.ts';
 import type { Collector } from '../collect/collector.ts';
 import { READS_PREVIOUS } from '../collect/index.ts';
 import { NoEvidenceYet } from '../collect/no-evidence-yet.ts';
 import { collectOne } from '../collect/run.ts';
+import { ownRecords } from '../shop/own-records.ts';
 import { TooLargeToKeepError } from '../shop/packed.ts';
 import { defineJob } from './define-job.ts';
 import { CollectData } from './job-data.ts';
@@ -50,10 +52,10 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       people: async () => null,
       selfChecks: async () => ({ asked: [], passwords: [], devices: [] }),
       attestations: async () => [],
-      fileScans: async () => [],
-      themeBaseline: async () => null,
-      records: async () => ({ lastScanAt: null, openAlerts: [], acceptedRisks: [] }),
-      isDataSampleOn: async () => false,
+      fileScans: () => pipeline.dataAtRest.fileScans(shop),
+      themeBaseline: () => acceptedTheme(shop, pipeline),
+      records: () => ownRecords(pipeline.connection, shop),
+      isDataSampleOn: () => pipeline.dataAtRest.isSampleOn(shop),
       ownHosts: async () => [],
       crawlerSignature: async () => null,
       world: pipeline.world,
@@ -69,6 +71,13 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
   pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });
   const isKept = await keep(collected, data, pipeline);
   if (!isKept) pipeline.log.info({ shop, kind, scanId: data.scanId }, 'evidence came too late and was not kept');
+}
+
+async function acceptedTheme(shop: string, { themeBaselines }: Pipeline): Promise<ThemeBaseline | null> {
+  const kept = await themeBaselines.read(shop);
+  if (!kept) return null;
+  const { themeId, acceptedAt, acceptedBy, files } = kept;
+  return { themeId, acceptedAt, acceptedBy, files };
 }
 
 /** Evidence that does not fit is none; the shop's other evidence stays. */

@@ -10,6 +10,8 @@ import type { RegistrationStore } from '../shop/registrations.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
 import type { SnapshotStore } from '../shop/snapshots.ts';
+import type { DataAtRestStore } from '../shop/data-at-rest.ts';
+import type { ThemeBaselineStore } from '../shop/theme-baselines.ts';
 import type { TaxProfileStore } from '../shop/tax-profiles.ts';
 import type { AdminApi } from '../shopify/admin-api.ts';
 import type { ShopLifecycle } from '../shopify/lifecycle.ts';
@@ -29,6 +31,8 @@ export interface Pipeline {
   readonly registrations: RegistrationStore;
   readonly registry: RegistryStore;
   readonly taxProfiles: TaxProfileStore;
+  readonly themeBaselines: ThemeBaselineStore;
+  readonly dataAtRest: DataAtRestStore;
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
   readonly law: LawSource;

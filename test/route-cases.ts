@@ -1,0 +1,82 @@
+import type { Connection } from 'mongoose';
+import type { ApiRoute } from '../server/api/routes.ts';
+import { alertModel } from '../server/models/alert.ts';
+import { fileScanModel } from '../server/models/file-scan.ts';
+import { memberModel } from '../server/models/member.ts';
+import { registrationModel } from '../server/models/registration.ts';
+
+/** A GSTIN of a PAN that nobody has, with the check character that belongs to it. */
+export const CASE_GSTIN = '27AAAAA0000A1Z2';
+
+type IdKind = NonNullable<ApiRoute['takes']>['id'];
+
+/** How the generated tests come by an id of each kind: one that is nobody's, and one of a given shop. */
+export const IDS: {
+  readonly [K in IdKind]: {
+    readonly nobodys: string;
+    readonly of: (connection: Connection, shop: string) => Promise<string>;
+  };
+} = {
+  alert: {
+    nobodys: 'f'.repeat(24),
+    of: async (connection, shop) => (await alertModel(connection).findOne({ shop }).lean().orFail())._id.toString(),
+  },
+  registration: {
+    nobodys: 'f'.repeat(24),
+    of: async (connection, shop) =>
+      (await registrationModel(connection).findOne({ shop }).lean().orFail())._id.toString(),
+  },
+  member: {
+    nobodys: '999999',
+    async of(connection, shop) {
+      await memberModel(connection).updateOne(
+        { shop, userId: '777' },
+        { $setOnInsert: { role: 'viewer', firstSeenAt: new Date(), lastSeenAt: new Date() } },
+        { upsert: true },
+      );
+      return '777';
+    },
+  },
+  'file-scan': {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const counts = { rows: 1, card: 0, aadhaar: 0, pan: 0 };
+      const scan = await fileScanModel(connection).create({ shop, scannedAt: new Date(), scannedBy: '1', ...counts });
+      return scan._id.toString();
+    },
+  },
+};
+
+/** Values that a body's fields may have, unless the route says otherwise below. */
+const FIELDS: Readonly<Record<string, unknown>> = {
+  reason: 'We know of this one.',
+  until: new Date(Date.now() + 9 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
+  gstin: CASE_GSTIN,
+  language: 'hi',
+  guideHidden: true,
+  role: 'owner',
+  service: 'cashfree',
+  isTestMode: true,
+  credentials: { 'x-client-id': 'key-of-nobody', 'x-client-secret': 'secret-of-nobody' },
+  turnover: 'to-5-crore',
+  isUnregistered: false,
+  sellsForOthers: null,
+  scheme: 'regular',
+  filing: 'quarterly',
+  registeredOn: '2020-07-01',
+  hasBankAccount: true,
+  lutYears: ['2026-27'],
+  isOn: false,
+  rows: 3,
+  counts: { card: 0, aadhaar: 1, pan: 0 },
+};
+
+/** Bodies of routes whose fields have names that others use for something else. */
+const BODIES: Readonly<Record<string, (id: string) => Record<string, unknown>>> = {};
+
+/** A body that the route takes, for ids of its kind. */
+export function goodBody({ method, path, body }: ApiRoute, id: string): Record<string, unknown> | undefined {
+  if (body === null) return undefined;
+  const own = BODIES[`${method} ${path}`]?.(id) ?? {};
+  return Object.fromEntries(body.map((field) => [field, own[field] ?? (field === 'ids' ? [id] : FIELDS[field])]));
+}
