@@ -1,3 +1,4 @@
+import { QUESTIONS } from '../core/data/questions.ts';
 import type { Attestation, SelfChecks } from '../core/evidence/attestations.ts';
 import type { CodeSeen, LibraryFlaws } from '../core/evidence/code.ts';
 import type { DataSample } from '../core/evidence/data-at-rest.ts';
@@ -166,31 +167,30 @@ export function anAccount(
     personId: 'p1',
     label: 'an•••@invented-shop.example',
     isGenericMailbox: false,
-    facts: Object.fromEntries(
-      known.map((fact) => [fact, [stated<unknown>(all[fact], { source })]]),
-    ) as Account['facts'],
+    facts: Object.fromEntries(known.map((fact) => [fact, [stated<unknown>(all[fact], { source })]])),
     confirmedOn: '2026-11-01',
     ...rest,
   };
 }
 
-const NOTHING_SAID: PeopleBook['services'] = {
+/** What a shop says that needs a gateway beside Shopify and mail, and nothing else. */
+export const FEW_SERVICES: PeopleBook['services'] = {
   shopify: true,
   mail: true,
-  'payment-gateway': null,
-  registrar: null,
-  dns: null,
-  'gst-portal': null,
-  courier: null,
-  amazon: null,
-  flipkart: null,
-  meesho: null,
-  myntra: null,
-  ads: null,
-  social: null,
+  'payment-gateway': true,
+  registrar: false,
+  dns: false,
+  'gst-portal': false,
+  courier: false,
+  amazon: false,
+  flipkart: false,
+  meesho: false,
+  myntra: false,
+  ads: false,
+  social: false,
 };
 
-/** One owner with a Shopify account and a mailbox, both in order. */
+/** One owner with a Shopify account, a mailbox and a log-in of the payment gateway, all in order. */
 export function aPeopleBook(over: Partial<PeopleBook> = {}): PeopleBook {
   return {
     people: [aPerson()],
@@ -200,6 +200,7 @@ export function aPeopleBook(over: Partial<PeopleBook> = {}): PeopleBook {
         { passwordStrength: 'strong', passwordLength: 'compliant' },
         { id: 'a2', service: 'mail', source: 'google' },
       ),
+      anAccount({}, { id: 'a3', service: 'payment-gateway', source: 'csv' }),
     ],
     policies: [
       {
@@ -216,8 +217,9 @@ export function aPeopleBook(over: Partial<PeopleBook> = {}): PeopleBook {
     readings: [
       { source: 'users-export', readAt: YESTERDAY, tells: ACCOUNT_FACTS, accounts: 1 },
       { source: 'google', readAt: YESTERDAY, tells: ACCOUNT_FACTS, accounts: 1 },
+      { source: 'csv', readAt: YESTERDAY, tells: ACCOUNT_FACTS, accounts: 1 },
     ],
-    services: NOTHING_SAID,
+    services: FEW_SERVICES,
     ...over,
   };
 }
@@ -230,7 +232,7 @@ export function someSelfChecks(over: Partial<SelfChecks> = {}): SelfChecks {
     devices: [
       {
         ...who,
-        browser: null,
+        browser: { name: 'chrome', majorVersion: 157 },
         operatingSystem: 'windows',
         answers: { diskEncryption: 'yes', screenLock: 'yes', systemUpdates: 'yes', antiMalware: 'yes' },
       },
@@ -249,6 +251,11 @@ export function anAttestation(questionId: string, over: Partial<Attestation> = {
     hasFile: false,
     ...over,
   };
+}
+
+/** Every question answered, with its paper where one is asked for. */
+export function someAttestations(over: Partial<Attestation> = {}): readonly Attestation[] {
+  return QUESTIONS.map(({ id, needsFile }) => anAttestation(id, { hasFile: needsFile, ...over }));
 }
 
 export function aDataSample(over: Partial<DataSample> = {}): DataSample {
