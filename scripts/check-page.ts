@@ -1,4 +1,5 @@
 import type { Check } from '../core/checks/check.ts';
+import { controlById, STEP_NAMES } from '../core/data/controls.ts';
 import { MAX_FINDINGS } from '../core/evaluate.ts';
 import { WEIGHTS } from '../core/score.ts';
 
@@ -24,11 +25,26 @@ export function checkPage(check: Check): string {
     check.remedy.map(({ en }, index) => `${index + 1}. ${en}`).join('\n'),
     ...(check.adminPath ? [`In the Shopify admin: \`${check.adminPath}\`.`] : []),
     `How we will know: ${check.proof.en}`,
+    ...controlLines(check),
     '## Rule',
     `${check.rule.name.en}, in force from ${check.rule.effectiveFrom}. Source: ${check.rule.source}. ${standing(check)}`,
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The demand behind the check, and the numbers that other lists give it. */
+function controlLines({ control: id }: Check): string[] {
+  const control = id === undefined ? null : controlById(id);
+  if (!control) return [];
+  const { step, title, criterion, fixableBy, mappings } = control;
+  const numbers = Object.entries(mappings).map(([framework, items]) => `${framework} ${items.join(', ')}`);
+  return [
+    '## Control',
+    `${control.id}, ${title.en}: ${criterion}.`,
+    `Step ${step} of ten: ${STEP_NAMES[step].en}. It can be changed by: ${fixableBy}.`,
+    `Evidence for: ${numbers.join(' · ')}.`,
+  ];
 }
 
 /** docs/checks/README.md: one line a check, in the order of the list. */
