@@ -3,9 +3,9 @@ import type { TaxProfile } from '../../../core/evidence/tax-profile.ts';
 import { dayInIndia } from '../../../core/gst/days.ts';
 import type { Clock } from '../../clock.ts';
 import { BadRequestError, NotFoundError } from '../../errors.ts';
-import type { ScanStarter } from '../../shop/lifecycle.ts';
+import { checkSoon, type CheckSoonDeps } from '../../shop/check-soon.ts';
 import type { TaxProfileStore } from '../../shop/tax-profiles.ts';
-import type { Merchant, ShopLifecycle } from '../../shopify/lifecycle.ts';
+import type { Merchant } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 
 export type GstProfileService = ReturnType<typeof gstProfileService>;
@@ -13,25 +13,20 @@ export type GstProfileService = ReturnType<typeof gstProfileService>;
 /** What the merchant states of the business. Each change is followed by a check: at once, or after the one that runs. */
 export function gstProfileService({
   taxProfiles,
-  lifecycle,
-  starter,
   clock,
-}: {
-  taxProfiles: TaxProfileStore;
-  lifecycle: Pick<ShopLifecycle, 'changed'>;
-  starter: Pick<ScanStarter, 'begin'>;
-  clock: Clock;
+  ...deps
+}: CheckSoonDeps & {
+  readonly taxProfiles: TaxProfileStore;
+  readonly clock: Clock;
 }) {
-  async function checkSoon(shop: string, revision: number): Promise<void> {
-    const { started } = await starter.begin(shop, { cause: `tax-profile:${revision}`, trigger: 'event' });
-    if (!started) await lifecycle.changed(shop, 'tax-profile');
-  }
+  const soon = (shop: string, revision: number) =>
+    checkSoon(deps, shop, { topic: 'tax-profile', change: `${revision}` });
 
   return {
     async changeBusiness(merchant: Merchant, change: TaxProfileChange): Promise<TaxProfile> {
       requireRole(merchant, 'manager');
       const revision = await taxProfiles.changeBusiness(merchant.shop, change);
-      await checkSoon(merchant.shop, revision);
+      await soon(merchant.shop, revision);
       return taxProfiles.read(merchant.shop);
     },
 
@@ -47,7 +42,7 @@ export function gstProfileService({
       }
       const revision = await taxProfiles.changeRegistration(merchant.shop, id, change);
       if (revision === null) throw new NotFoundError();
-      await checkSoon(merchant.shop, revision);
+      await soon(merchant.shop, revision);
       return taxProfiles.read(merchant.shop);
     },
   };

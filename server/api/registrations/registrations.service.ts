@@ -1,10 +1,10 @@
 import type { RegistrationRow } from '../../../core/api/settings.ts';
 import { judgeGstin } from '../../../core/gst/gstin.ts';
 import { AppError, NotFoundError } from '../../errors.ts';
+import { checkSoon, type CheckSoonDeps } from '../../shop/check-soon.ts';
 import type { RegistrationStore } from '../../shop/registrations.ts';
-import type { ScanStarter } from '../../shop/lifecycle.ts';
 import type { LookUpStore } from '../../verify/look-up-store.ts';
-import type { Merchant, ShopLifecycle } from '../../shopify/lifecycle.ts';
+import type { Merchant } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 
 /** The text is no GSTIN, or none that sells. `fields.gstin` says why; the text itself is not repeated. */
@@ -27,21 +27,15 @@ export type RegistrationService = ReturnType<typeof registrationService>;
  */
 export function registrationService({
   registrations,
-  lifecycle,
-  starter,
   lookUpStore,
   queue,
-}: {
-  registrations: RegistrationStore;
-  lifecycle: Pick<ShopLifecycle, 'changed'>;
-  starter: Pick<ScanStarter, 'begin'>;
-  lookUpStore: Pick<LookUpStore, 'due' | 'isConnected'>;
-  queue: { verify(shop: string): Promise<void> };
+  ...deps
+}: CheckSoonDeps & {
+  readonly registrations: RegistrationStore;
+  readonly lookUpStore: Pick<LookUpStore, 'due' | 'isConnected'>;
+  readonly queue: { verify(shop: string): Promise<void> };
 }) {
-  async function checkSoon(shop: string, cause: string): Promise<void> {
-    const { started } = await starter.begin(shop, { cause, trigger: 'event' });
-    if (!started) await lifecycle.changed(shop, 'registrations');
-  }
+  const soon = (shop: string, change: string) => checkSoon(deps, shop, { topic: 'registrations', change });
 
   return {
     /**
@@ -54,7 +48,7 @@ export function registrationService({
       if (!verdict.ok) throw new RefusedGstinError(verdict.reason);
       if (!verdict.canSellWith) throw new RefusedGstinError('not_for_selling');
       const row = await registrations.add(merchant.shop, verdict.gstin, merchant.userId);
-      await checkSoon(merchant.shop, `registration-added:${row.id}`);
+      await soon(merchant.shop, `added:${row.id}`);
       if (await lookUpStore.isConnected(merchant.shop)) {
         await lookUpStore.due(merchant.shop);
         await queue.verify(merchant.shop);
@@ -66,7 +60,7 @@ export function registrationService({
     async remove(merchant: Merchant, id: string): Promise<void> {
       requireRole(merchant, 'manager');
       if (!(await registrations.remove(merchant.shop, id))) throw new NotFoundError();
-      await checkSoon(merchant.shop, `registration-removed:${id}`);
+      await soon(merchant.shop, `removed:${id}`);
     },
   };
 }
