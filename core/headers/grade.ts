@@ -1,37 +1,18 @@
-import type { DomainRecords } from '../evidence/dns.ts';
-import type { CookieSeen, CorsSeen, HostProbe, HttpHop, PageScript } from '../evidence/storefront.ts';
-
-/** What one visit of a home page showed, as far as its headers are graded. */
-export interface HeaderGradeInput {
-  readonly host: string;
-  readonly status: number;
-  /** The header's value; null where it is missing. */
-  readonly contentType: string | null;
-  /** Of the page's last answer; a name may come more than once. Set-Cookie is not here. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly cookies: readonly CookieSeen[];
-  /** Policies in meta elements, in the order of the page. */
-  readonly metaPolicies: readonly string[];
-  /** Contents of `<meta name="referrer">`, in the order of the page. */
-  readonly metaReferrers: readonly string[];
-  /** Every script element, inline ones too. Null: the page could not be parsed. */
-  readonly scripts: readonly ScriptSource[] | null;
-  /** From http://host/, hop by hop. */
-  readonly httpChain: readonly HttpHop[];
-  readonly isHttpReachable: boolean;
-  readonly isHttpsReachable: boolean;
-  readonly isTlsTrusted: boolean;
-  readonly cors: CorsSeen | null;
-  /** Entries of the browsers' HSTS preload list that concern these hosts, by name. */
-  readonly hstsPreload: Readonly<Record<string, { readonly includeSubDomains: boolean }>>;
-}
-
-export interface ScriptSource {
-  readonly scheme: PageScript['scheme'];
-  readonly hasIntegrity: boolean;
-  /** Under the same registrable domain as the page. */
-  readonly isSameSite: boolean;
-}
+import {
+  BONUS_FROM_SCORE,
+  GRADES_FROM_SCORE,
+  HEADER_GRADE_RULES,
+  PERFECT_SCORE,
+  type HeaderGradeRule,
+} from '../data/header-grade-rules.ts';
+import { cookieResult } from './cookie-result.ts';
+import { cspResult } from './csp-result.ts';
+import { hstsResult } from './hsts.ts';
+import type { HeaderGradeInput } from './input.ts';
+import { coepResult, coopResult, corpResult } from './isolation.ts';
+import { corsResult, framingResult, referrerResult, sniffingResult } from './plain-results.ts';
+import { redirectionResult } from './redirection.ts';
+import { scriptsResult } from './scripts-result.ts';
 
 export const HEADER_TESTS = [
   'csp',
@@ -61,16 +42,60 @@ export interface HeaderGrade {
 
 export interface HeaderTestResult {
   readonly test: HeaderTest;
+  /** One of core/data/header-grade-rules. */
   readonly result: string;
   readonly modifier: number;
   readonly isPass: boolean;
 }
 
+const RULES: ReadonlyMap<string, HeaderGradeRule> = new Map(HEADER_GRADE_RULES.map((rule) => [rule.result, rule]));
+
+/** Twelve tests of one page's answer, each with the points of its result. */
 export function gradeHeaders(input: HeaderGradeInput): HeaderGrade {
-  return { score: 0, grade: 'F', passed: 0, total: input.headers.length * 0 + HEADER_TESTS.length, tests: [] };
+  const results = resultsOf(input);
+  const tests = HEADER_TESTS.map((test) => worthOf(test, results[test]));
+  const score = scoreOf(tests.map(({ modifier }) => modifier));
+  return {
+    score,
+    grade: gradeFor(score),
+    passed: tests.filter(({ isPass }) => isPass).length,
+    total: tests.length,
+    tests,
+  };
 }
 
-/** The grade of a host that answered; null for one that did not. `domains` tell which hosts lie in one domain. */
-export function gradeOf(probe: HostProbe, domains: readonly DomainRecords[] = []): HeaderGrade | null {
-  return probe.outcome === 'answered' && domains.length >= 0 ? null : null;
+/** The grade of a score: "A+" to "F". */
+export function gradeFor(score: number): string {
+  return GRADES_FROM_SCORE.find(([lowest]) => score >= lowest)?.[1] ?? 'F';
+}
+
+function resultsOf(input: HeaderGradeInput): Readonly<Record<HeaderTest, string>> {
+  const { headers, cookies, cors } = input;
+  const hsts = hstsResult(input);
+  return {
+    csp: cspResult(input),
+    cookies: cookieResult(cookies, RULES.get(hsts)?.isPass ?? false),
+    coep: coepResult(headers),
+    coop: coopResult(headers),
+    cors: corsResult(cors),
+    redirection: redirectionResult(input),
+    referrer: referrerResult(input),
+    hsts,
+    sri: scriptsResult(input),
+    xcto: sniffingResult(headers),
+    xfo: framingResult(input),
+    corp: corpResult(headers),
+  };
+}
+
+function worthOf(test: HeaderTest, result: string): HeaderTestResult {
+  const rule = RULES.get(result);
+  if (!rule) throw new RangeError(`No rule for ${result}`);
+  return { test, result, modifier: rule.modifier, isPass: rule.isPass };
+}
+
+function scoreOf(modifiers: readonly number[]): number {
+  const sum = (points: readonly number[]) => points.reduce((total, point) => total + point, PERFECT_SCORE);
+  const without = sum(modifiers.filter((modifier) => modifier < 0));
+  return Math.max(0, without >= BONUS_FROM_SCORE ? sum(modifiers) : without);
 }
