@@ -1,0 +1,144 @@
+import type { CodeSeen, LibraryFlaws, LibrarySeen } from '../../../core/evidence/code.ts';
+import type { PageScript } from '../../../core/evidence/storefront.ts';
+import type { CodeScanner, CodeText } from '../../code/code-scanner.ts';
+import type { GuardedFetch } from '../../http/guarded-fetch.ts';
+import { atMost } from '../at-most.ts';
+import { cspHash, type ScriptRead } from './script-element.ts';
+
+const MAX_FILES = 40;
+const MAX_FILE_BYTES = 1024 * 1024;
+const FETCHED_AT_ONCE = 6;
+const MAX_INLINE_TEXTS = 500;
+const MAX_INLINE_CHARS = 8 * 1024 * 1024;
+const FETCH_MS = 25_000;
+const SCAN_MS = 25_000;
+
+/** What the platform itself puts into every shop's pages: nobody but Shopify changes it. */
+const PLATFORM_FILES = /^https:\/\/(cdn\.shopify\.com|[^/]+\/cdn)\/(shopifycloud|s\/trekkie|wpm|shopify\/monorail)/;
+
+interface ReadCode {
+  readonly hash: string;
+  readonly code: CodeSeen;
+}
+
+export interface ScriptCodes {
+  /** The script as evidence, with what its code shows. */
+  readonly seen: (script: ScriptRead) => PageScript;
+  readonly libraries: LibraryFlaws;
+}
+
+/**
+ * Reads the code of all scripts of the shop's pages, each text once: inline ones as they stand, files fetched without
+ * any credential, 40 at most, others' before our own host's. A file that does not come leaves its script without code.
+ *
+ * @throws the reason of `signal` alone
+ */
+export async function readScriptCode(
+  scripts: readonly ScriptRead[],
+  {
+    code: scanner,
+    guardedFetch,
+    ownHosts,
+    signal,
+  }: { code: CodeScanner; guardedFetch: GuardedFetch; ownHosts: ReadonlySet<string>; signal: AbortSignal },
+): Promise<ScriptCodes> {
+  const inline = inlineTexts(scripts);
+  const files = await fetched(filesToRead(scripts, ownHosts), { guardedFetch, signal });
+  const texts: readonly (CodeText & { readonly key: string; readonly hash: string })[] = [...inline, ...files];
+  const scanned = await scannedBy(scanner, texts, signal);
+  const codes = new Map<string, ReadCode>();
+  texts.forEach(({ key, hash }, at) => {
+    const code = scanned[at];
+    if (code) codes.set(key, { hash, code });
+  });
+
+  const addresses = [...new Set(scripts.flatMap(({ address }) => address ?? []))];
+  const byAddress = new Map(addresses.map((address) => [address, scanner.librariesAt(address)]));
+  const seenLibraries = [
+    ...[...codes.values()].flatMap(({ code }) => code.libraries),
+    ...[...byAddress.values()].flat(),
+  ];
+
+  return {
+    libraries: scanner.flawsOf(distinct(seenLibraries)),
+    seen({ text: _text, integrity: _integrity, ...script }) {
+      const read = codes.get(keyOf(script));
+      const named = script.address === null ? [] : (byAddress.get(script.address) ?? []);
+      return { ...script, hash: script.hash ?? read?.hash ?? null, code: withNamed(read?.code ?? null, named) };
+    },
+  };
+}
+
+/** What the address gives away stands beside what the text shows. */
+function withNamed(code: CodeSeen | null, named: readonly LibrarySeen[]): CodeSeen | null {
+  if (named.length === 0) return code;
+  if (code === null) return { libraries: named, secrets: [], behaviours: [], hosts: [], isPartial: true };
+  return { ...code, libraries: distinct([...code.libraries, ...named]) };
+}
+
+function distinct(libraries: readonly LibrarySeen[]): LibrarySeen[] {
+  return [...new Map(libraries.map((library) => [`${library.component} ${library.version}`, library])).values()];
+}
+
+const keyOf = ({ address, hash }: Pick<ScriptRead, 'address' | 'hash'>): string => address ?? hash ?? '';
+
+function inlineTexts(scripts: readonly ScriptRead[]) {
+  const texts = new Map<string, string>();
+  let chars = 0;
+  for (const { text, hash } of scripts) {
+    if (text === null || hash === null || texts.has(hash)) continue;
+    if (texts.size >= MAX_INLINE_TEXTS || chars + text.length > MAX_INLINE_CHARS) continue;
+    texts.set(hash, text);
+    chars += text.length;
+  }
+  return [...texts].map(([hash, text]) => ({ key: hash, hash, name: 'inline', language: 'javascript' as const, text }));
+}
+
+function filesToRead(scripts: readonly ScriptRead[], ownHosts: ReadonlySet<string>): string[] {
+  const addresses = new Set(
+    scripts.flatMap(({ address }) => (address?.startsWith('https:') && !PLATFORM_FILES.test(address) ? address : [])),
+  );
+  const isOwn = (address: string) => ownHosts.has(new URL(address).hostname);
+  return [...addresses].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b))).slice(0, MAX_FILES);
+}
+
+async function fetched(
+  addresses: readonly string[],
+  { guardedFetch, signal }: { guardedFetch: GuardedFetch; signal: AbortSignal },
+) {
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(FETCH_MS)]);
+  const files = await atMost(FETCHED_AT_ONCE, addresses, async (address) => {
+    try {
+      const answer = await guardedFetch(address, { maxBytes: MAX_FILE_BYTES, signal: ends });
+      if (answer.status !== 200 || /\bhtml\b/i.test(answer.headers.get('content-type') ?? '')) return [];
+      return [
+        {
+          key: address,
+          hash: cspHash(answer.bytes),
+          name: address,
+          language: 'javascript' as const,
+          text: answer.text(),
+        },
+      ];
+    } catch {
+      signal.throwIfAborted();
+      return []; // not there, too large, not allowed: its script stays without code
+    }
+  });
+  return files.flat();
+}
+
+async function scannedBy(
+  scanner: CodeScanner,
+  texts: readonly CodeText[],
+  signal: AbortSignal,
+): Promise<readonly (CodeSeen | undefined)[]> {
+  if (texts.length === 0) return [];
+  try {
+    const plain = texts.map(({ name, language, text }) => ({ name, language, text }));
+    return await scanner.scan(plain, AbortSignal.any([signal, AbortSignal.timeout(SCAN_MS)]));
+  } catch {
+    signal.throwIfAborted();
+    return [];
+  }
+}
