@@ -16,6 +16,7 @@ export interface SecurityBoard {
   /** Controls of the ten steps that could be assessed, of those that apply. */
   readonly assessed: number;
   readonly applicable: number;
+  /** Empty before the first judged scan. */
   readonly steps: readonly StepStanding[];
   readonly controls: readonly ControlStanding[];
   /** Oldest first. */

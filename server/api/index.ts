@@ -17,12 +17,14 @@ import { registrationRoutes } from './registrations/registrations.routes.ts';
 import type { RegistrationService } from './registrations/registrations.service.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
 import type { ScanService } from './scans/scans.service.ts';
+import type { SecurityDeps } from './security/security.presenter.ts';
+import { securityRoutes } from './security/security.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import type { SettingsService } from './settings/settings.service.ts';
 import { themeBaselineRoutes } from './theme-baseline/theme-baseline.routes.ts';
 import type { ThemeBaselineService } from './theme-baseline/theme-baseline.service.ts';
 
-export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps {
+export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, SecurityDeps {
   readonly scanService: ScanService;
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
@@ -47,6 +49,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     lookUpRoutes(deps),
     gstRoutes(deps),
     gstProfileRoutes(deps),
+    securityRoutes(deps),
     themeBaselineRoutes(deps),
     dataAtRestRoutes(deps),
   ];

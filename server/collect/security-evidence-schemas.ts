@@ -33,7 +33,7 @@ const count = z.number().int().nonnegative();
 const flag = z.boolean();
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
-export const codeSeen: z.ZodType<CodeSeen> = z.strictObject({
+export const codeSeen = z.strictObject({
   libraries: list(
     z.strictObject({
       component: text,
@@ -45,7 +45,7 @@ export const codeSeen: z.ZodType<CodeSeen> = z.strictObject({
   behaviours: list(z.strictObject({ behaviour: z.enum(BEHAVIOURS), line: count, host: text.nullable() })),
   hosts: list(text),
   isPartial: flag,
-});
+}) satisfies z.ZodType<CodeSeen>;
 
 export const libraryFlaws: z.ZodType<LibraryFlaws> = z.strictObject({
   dataDay: text,
@@ -88,7 +88,7 @@ const page: z.ZodType<PageSeen> = z.strictObject({
   hasLegacyLoader: flag,
 });
 
-const hostProbe: z.ZodType<HostProbe> = z.strictObject({
+export const hostProbe = z.strictObject({
   host: text,
   listedBy: z.enum(['shopify', 'own']),
   isPlatformHosted: flag,
@@ -124,7 +124,7 @@ const hostProbe: z.ZodType<HostProbe> = z.strictObject({
     }),
   ).nullable(),
   securityTxt: z.strictObject({ hasContact: flag, expiresAt: text.nullable() }).nullable(),
-});
+}) satisfies z.ZodType<HostProbe>;
 
 const zoneNode: z.ZodType<ZoneNode> = z.strictObject({
   TXT: list(z.union([text, list(text)])).exactOptional(),

@@ -13,6 +13,8 @@ const standingSchema = new Schema(
     applicable: { type: Number, required: true },
     resultsJson: { type: String, required: true }, // CheckResult[]; findings hold no full GSTIN
     partsJson: { type: String, required: true }, // ScorePart[]
+    postureJson: { type: String }, // Posture: the ten steps; absent in standings of before
+    stepScores: { type: [Number], default: undefined }, // of steps 1 to 10, -1 where nothing was assessed; the last is all ten
   },
   { strict: 'throw', collection: 'standings', versionKey: false },
 );

@@ -1,7 +1,9 @@
 import { Types, type Connection } from 'mongoose';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
+import { CHECKS } from '../../core/checks/index.ts';
 import type { Judgement } from '../../core/judge.ts';
+import { scoreBySteps } from '../../core/score-by-step.ts';
 import { scanModel } from '../models/scan.ts';
 import { shopModel } from '../models/shop.ts';
 import { standingModel } from '../models/standing.ts';
@@ -24,6 +26,7 @@ export async function applyJudgement(
 ): Promise<ScanProgress['changes']> {
   const { shop, scanId, run, install } = key;
   const takenAt = new Date(snapshot.takenAt);
+  const posture = scoreBySteps(CHECKS, results);
   return connection.transaction(async (session) => {
     const fence = await shopModel(connection).updateOne(
       { shop, install, status: trusted({ $ne: 'uninstalled' }), appliedRun: trusted({ $lt: run }) },
@@ -51,6 +54,8 @@ export async function applyJudgement(
           applicable: score.applicable,
           resultsJson: JSON.stringify(results),
           partsJson: JSON.stringify(score.parts),
+          postureJson: JSON.stringify(posture),
+          stepScores: [...posture.steps.map((step) => step.score ?? -1), posture.score ?? -1],
         },
       ],
       { session },

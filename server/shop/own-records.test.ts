@@ -44,7 +44,7 @@ describe('our own records as evidence', () => {
   it('tells what is open and what was put aside, by whom and until when', async () => {
     const until = new Date('2027-01-01T00:00:00.000Z');
     const aside = { status: 'suppressed', suppressReason: 'Known.', suppressedUntil: until };
-    await alertModel(system.store.connection).create([
+    await alertModel(system.store.connection).insertMany([
       anAlert('open.example'),
       anAlert('seen.example', { status: 'acknowledged' }),
       anAlert('gone.example', { status: 'resolved', resolvedAt: AT }),
