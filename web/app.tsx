@@ -24,6 +24,23 @@ const GstPage = lazy(async () => ({ default: (await import('./pages/gst/gst-page
 const GstVerifyPage = lazy(async () => ({
   default: (await import('./pages/gst-verify/gst-verify-page.tsx')).GstVerifyPage,
 }));
+const SecurityPage = lazy(async () => ({ default: (await import('./pages/security/security-page.tsx')).SecurityPage }));
+const StepPage = lazy(async () => ({ default: (await import('./pages/security/step-page.tsx')).StepPage }));
+const FrameworksPage = lazy(async () => ({
+  default: (await import('./pages/frameworks/frameworks-page.tsx')).FrameworksPage,
+}));
+const EvidencePage = lazy(async () => ({ default: (await import('./pages/evidence/evidence-page.tsx')).EvidencePage }));
+const PeoplePage = lazy(async () => ({ default: (await import('./pages/people/people-page.tsx')).PeoplePage }));
+const PersonPage = lazy(async () => ({ default: (await import('./pages/people/person-page.tsx')).PersonPage }));
+const PeopleImportPage = lazy(async () => ({
+  default: (await import('./pages/people/people-import-page.tsx')).PeopleImportPage,
+}));
+const StorefrontPage = lazy(async () => ({
+  default: (await import('./pages/storefront/storefront-page.tsx')).StorefrontPage,
+}));
+const StoredNumbersPage = lazy(async () => ({
+  default: (await import('./pages/stored-numbers/stored-numbers-page.tsx')).StoredNumbersPage,
+}));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
 /** The whole app: what everything shares, then the pages. */
@@ -47,6 +64,15 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/checks" element={<ChecksPage />} />
                     <Route path="/gst" element={<GstPage />} />
                     <Route path="/gst/verify" element={<GstVerifyPage />} />
+                    <Route path="/security" element={<SecurityPage />} />
+                    <Route path="/security/frameworks" element={<FrameworksPage />} />
+                    <Route path="/security/evidence" element={<EvidencePage />} />
+                    <Route path="/security/:step" element={<StepPage />} />
+                    <Route path="/people" element={<PeoplePage />} />
+                    <Route path="/people/import" element={<PeopleImportPage />} />
+                    <Route path="/people/:id" element={<PersonPage />} />
+                    <Route path="/storefront" element={<StorefrontPage />} />
+                    <Route path="/stored-numbers" element={<StoredNumbersPage />} />
                     <Route path="/settings" element={<SettingsPage />} />
                     <Route path="*" element={<NotHere />} />
                   </Routes>

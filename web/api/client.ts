@@ -53,10 +53,11 @@ export function createApi({ fetch, idToken }: ApiPorts) {
   return {
     get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal),
     text: async (path: string) => (await answer('GET', path)).text(),
+    blob: async (path: string) => (await answer('GET', path)).blob(),
     post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
     put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
     patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
-    remove: (path: string) => call<null>('DELETE', path),
+    remove: (path: string, body?: unknown) => call<null>('DELETE', path, body),
   };
 }
 

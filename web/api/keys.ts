@@ -13,4 +13,13 @@ export const KEYS = {
   gst: ['gst'],
   lookUps: ['look-ups'],
   members: ['members'],
+  people: ['people'],
+  storefront: ['storefront'],
+  hosts: ['hosts'],
+  dataAtRest: ['data-at-rest'],
+  security: ['security'],
+  evidence: ['evidence'],
+  questions: ['attestations'],
+  baseline: ['theme-baseline'],
+  acceptedRisks: ['alerts', 'accepted', 'security'],
 } as const;

@@ -8,6 +8,16 @@ import { isRunning, useScan } from '../api/scan.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { Instant } from '../../core/time.ts';
 
+const MADE_STALE_BY_A_SCAN = [
+  KEYS.home,
+  KEYS.allAlerts,
+  KEYS.checks,
+  KEYS.gst,
+  KEYS.security,
+  KEYS.evidence,
+  KEYS.baseline,
+];
+
 /**
  * Follows the running scan from whatever page is open; when it ends, every figure is asked again. So it is when Home
  * tells of a newer scan that began and ended unseen, after an event in the shop.
@@ -22,8 +32,7 @@ export function ScanWatch() {
   const end = useRef<(ended: ScanProgress) => void>(() => undefined);
   end.current = ({ state }) => {
     if (state === 'done') toast(t('toast.checkFinished'));
-    for (const queryKey of [KEYS.home, KEYS.allAlerts, KEYS.checks, KEYS.gst])
-      void client.invalidateQueries({ queryKey });
+    for (const queryKey of MADE_STALE_BY_A_SCAN) void client.invalidateQueries({ queryKey });
   };
 
   useEffect(() => {

@@ -1,22 +1,38 @@
-import i18next, { type i18n as I18n } from 'i18next';
+import i18next, { type BackendModule, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { EN, NAMESPACES } from '../locales/en/index.ts';
 import type { Language } from '../../core/text.ts';
 
 const REMEMBERED = 'prahari.language';
 
+/** English texts of the pages that most visits do not open: they come with the first of those pages. */
+const LATER: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (_language, namespace, answer) => {
+    void import('../locales/en/later.ts').then(
+      ({ EN_LATER }) => answer(null, Object.entries(EN_LATER).find(([name]) => name === namespace)?.[1] ?? {}),
+      (error: unknown) => answer(error instanceof Error ? error : new Error('No texts.'), false),
+    );
+  },
+};
+
 /** English is always there, behind any other language; Hindi comes as a file of its own when it is wanted. */
 export async function createTexts(language: Language): Promise<I18n> {
   const texts = i18next.createInstance();
-  await texts.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    ns: NAMESPACES,
-    defaultNS: 'common',
-    resources: { en: EN },
-    interpolation: { escapeValue: false }, // React escapes
-    returnNull: false,
-  });
+  await texts
+    .use(LATER)
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      ns: NAMESPACES,
+      partialBundledLanguages: true, // the backend has the rest
+      defaultNS: 'common',
+      resources: { en: EN },
+      interpolation: { escapeValue: false }, // React escapes
+      returnNull: false,
+    });
   await speak(texts, language);
   return texts;
 }
@@ -25,7 +41,7 @@ export async function createTexts(language: Language): Promise<I18n> {
 export async function speak(texts: I18n, language: Language): Promise<void> {
   if (language === 'hi' && !texts.hasResourceBundle('hi', 'common')) {
     const { HI } = await import('../locales/hi/index.ts');
-    for (const namespace of NAMESPACES) texts.addResourceBundle('hi', namespace, HI[namespace]);
+    for (const [namespace, words] of Object.entries(HI)) texts.addResourceBundle('hi', namespace, words);
   }
   if (texts.language !== language) await texts.changeLanguage(language);
   document.documentElement.lang = language;

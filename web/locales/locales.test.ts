@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import english from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { EN } from './en/index.ts';
+import { EN_LATER } from './en/later.ts';
 import { HI, HI_POLARIS } from './hi/index.ts';
 import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import { UNAVAILABLE_REASONS } from '../../core/evidence/snapshot.ts';
@@ -22,14 +23,14 @@ function flat(tree: Tree, path = ''): Map<string, string> {
 
 const places = (text: string) => [...text.matchAll(/\{+(\w+)\}+/g)].map(([, name]) => name ?? '').sort();
 
-const OURS = flat(EN);
+const OURS = flat({ ...EN, ...EN_LATER });
 const OURS_HI = flat(HI);
 const POLARIS = flat(english);
 const POLARIS_HI = flat(HI_POLARIS);
 
 /** Words that Hindi keeps in Latin letters: i18n rule 6, and names of products. */
 const LATIN = new Set(
-  'GST GSTIN PAN IST CSV TLS OTP HSN CA Shopify Prahari URL CGST SGST UTGST IGST LUT TCS TDS SEZ UIN OIDAR QRMP'.split(
+  'GST GSTIN PAN IST CSV TLS OTP HSN CA Shopify Prahari URL CGST SGST UTGST IGST LUT TCS TDS SEZ UIN OIDAR QRMP PDF PNG JPEG KB MB'.split(
     ' ',
   ),
 );

@@ -7,7 +7,7 @@ export type TrendFinding =
   | { readonly kind: 'rose' | 'fell' | 'same'; readonly from: number; readonly to: number };
 
 /** From the first to the last point that has a score. */
-export function trendFinding(trend: readonly TrendPoint[]): TrendFinding {
+export function trendFinding(trend: readonly Pick<TrendPoint, 'score'>[]): TrendFinding {
   const scores = trend.flatMap(({ score }) => (score === null ? [] : [score]));
   const from = scores.at(0);
   const to = scores.at(-1);

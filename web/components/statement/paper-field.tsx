@@ -1,0 +1,89 @@
+import { BlockStack, Button, DropZone, InlineError, InlineStack, ProgressBar, Text } from '@shopify/polaris';
+import { useMutation } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paperOf } from '../../api/security.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { ActProblem } from '../act-problem.tsx';
+import { saveFile } from '../save-file.ts';
+import { PAPER_ACCEPT, sizeOf, type PaperFault } from './paper.ts';
+import type { QuestionRow } from '../../../core/api/security.ts';
+
+interface PaperFieldProps {
+  readonly questionId: string;
+  /** The paper that the server has. */
+  readonly kept: QuestionRow['file'];
+  readonly chosen: File | null;
+  readonly fault: PaperFault | null;
+  /** How much went out, 0 to 1; null while nothing is sent. */
+  readonly share: number | null;
+  readonly isNeeded: boolean;
+  readonly onChoose: (file: File | null) => void;
+}
+
+/** The paper behind a statement: chosen, on its way, or kept. */
+export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, onChoose }: PaperFieldProps) {
+  const { t } = useTranslation('security');
+  const { count, percent } = useFormat();
+  const progressId = useId();
+  const faultId = useId();
+  const download = useMutation({
+    mutationFn: () => paperOf(questionId),
+    onSuccess: (paper) => saveFile(kept?.name ?? 'prahari-paper', paper, paper.type),
+  });
+  const sized = (bytes: number) => {
+    const { unit, count: size } = sizeOf(bytes);
+    return t(`paper.size.${unit}`, { size: count(size) });
+  };
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {isNeeded ? t('paper.needed') : t('paper.optional')}
+      </Text>
+      {kept && (
+        <InlineStack gap="200" blockAlign="center">
+          <span className="prahari-wrap">
+            <Text as="span">{t('paper.kept', { name: kept.name, size: sized(kept.sizeBytes) })}</Text>
+          </span>
+          <Button variant="plain" loading={download.isPending} onClick={() => download.mutate()}>
+            {t('paper.download')}
+          </Button>
+        </InlineStack>
+      )}
+      <ActProblem id="paper-download" error={download.error} />
+      <div aria-describedby={fault === null ? undefined : faultId}>
+        <DropZone
+          accept={PAPER_ACCEPT}
+          allowMultiple={false}
+          label={t('paper.label')}
+          labelHidden
+          variableHeight
+          onDrop={(files) => onChoose(files[0] ?? null)}
+        >
+          <DropZone.FileUpload
+            actionTitle={kept || chosen ? t('paper.replace') : t('paper.choose')}
+            actionHint={t('paper.hint')}
+          />
+        </DropZone>
+      </div>
+      {chosen && fault === null && (
+        <span className="prahari-wrap">
+          <Text as="span">{t('paper.chosen', { name: chosen.name, size: sized(chosen.size) })}</Text>
+        </span>
+      )}
+      {fault !== null && (
+        <div role="alert">
+          <InlineError fieldID={faultId} message={t(`paper.fault.${fault}`)} />
+        </div>
+      )}
+      {share !== null && (
+        <BlockStack gap="100">
+          <Text as="p" id={progressId}>
+            {t('paper.sending', { share: percent(share) })}
+          </Text>
+          <ProgressBar progress={Math.round(share * 100)} size="small" ariaLabelledBy={progressId} animated={false} />
+        </BlockStack>
+      )}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,77 @@
+import { Badge, BlockStack, Card, InlineStack, Link, Select, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { OutcomeBadge } from '../../components/badges.tsx';
+import { RowTable } from '../../components/row-table.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../words/use-words.ts';
+import { knownOf, type FrameworkRow } from './framework-rows.ts';
+import { FRAMEWORK_IDS, type FrameworkId } from '../../../core/data/controls.ts';
+
+interface FrameworkCardProps {
+  readonly chosen: FrameworkId;
+  readonly rows: readonly FrameworkRow[];
+  /** False before the first check. */
+  readonly isJudged: boolean;
+  readonly onChoose: (framework: FrameworkId) => void;
+}
+
+/** One framework: each of its numbers with the controls that speak for it, and how they stand. */
+export function FrameworkCard({ chosen, rows, isJudged, onChoose }: FrameworkCardProps) {
+  const { t } = useTranslation('security');
+  const { text } = useWords();
+  const { count } = useFormat();
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Select
+          label={t('frameworks.choose')}
+          options={FRAMEWORK_IDS.map((id) => ({ value: id, label: id }))}
+          value={chosen}
+          onChange={(id: FrameworkId) => onChoose(id)}
+        />
+        <BlockStack gap="100">
+          <Text as="p">{t('frameworks.words')}</Text>
+          <Text as="p" tone="subdued">
+            {isJudged
+              ? t('frameworks.sum', { count: rows.length, known: count(knownOf(rows)) })
+              : t('frameworks.noBoard')}
+          </Text>
+          {rows.some(({ isVerified }) => !isVerified) && (
+            <Text as="p" tone="subdued">
+              {t('frameworks.unverifiedWords')}
+            </Text>
+          )}
+        </BlockStack>
+        <RowTable
+          caption={t('frameworks.title')}
+          rows={rows}
+          keyOf={({ item }) => item}
+          columns={[
+            {
+              title: t('frameworks.item'),
+              cell: ({ item, isVerified }) => (
+                <BlockStack gap="100" inlineAlign="start">
+                  <Text as="span">{item}</Text>
+                  {!isVerified && <Badge>{t('frameworks.unverified')}</Badge>}
+                </BlockStack>
+              ),
+            },
+            {
+              title: t('frameworks.evidence'),
+              cell: ({ controls }) => (
+                <BlockStack gap="200">
+                  {controls.map(({ control, outcome }) => (
+                    <InlineStack key={control.id} gap="200" blockAlign="center">
+                      <OutcomeBadge outcome={outcome} severity={control.severity} />
+                      <Link url={`/security/${control.step}#${control.id}`}>{text(control.title)}</Link>
+                    </InlineStack>
+                  ))}
+                </BlockStack>
+              ),
+            },
+          ]}
+        />
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { OutcomeBadge } from '../../components/badges.tsx';
+import { useCheckWords } from '../../words/use-check-words.ts';
+import { useWords } from '../../words/use-words.ts';
+import type { JudgedCheck } from './control-facts.ts';
+import { SEVERITIES } from '../../../core/severity.ts';
+
+/** Enough to know what it is about; the rest stands in the alerts. */
+const MOST_FINDINGS = 5;
+
+/** The checks behind a control, each with what it found. */
+export function ChecksOfControl({ checks }: { checks: readonly JudgedCheck[] }) {
+  const { t } = useTranslation('security');
+  if (checks.length === 0) return null;
+  return (
+    <BlockStack gap="200">
+      <Text as="h4" variant="headingSm">
+        {t('control.checks')}
+      </Text>
+      {checks.map((judged) => (
+        <OneCheck key={judged.check.id} judged={judged} />
+      ))}
+    </BlockStack>
+  );
+}
+
+function OneCheck({ judged: { check, result } }: { judged: JudgedCheck }) {
+  const { t } = useTranslation('security');
+  const { text } = useWords();
+  const { message } = useCheckWords();
+  const findings = result?.findings ?? [];
+  const severity = SEVERITIES.find((one) => findings.some((finding) => finding.severity === one)) ?? check.severity;
+  return (
+    <BlockStack gap="150">
+      <InlineStack gap="200" blockAlign="center">
+        <OutcomeBadge outcome={result?.outcome ?? 'notAssessed'} severity={severity} />
+        <Text as="span">{text(check.title)}</Text>
+      </InlineStack>
+      {findings.length > 0 && (
+        <ul className="prahari-steps">
+          {findings.slice(0, MOST_FINDINGS).map((finding) => (
+            <li key={`${finding.subject} ${finding.messageId}`} className="prahari-wrap">
+              <Text as="span">{message({ checkId: check.id, ...finding })}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+      {findings.length > 0 && (
+        <Text as="p">
+          <Link url={`/alerts?check=${check.id}`}>{t('control.openAlerts', { count: findings.length })}</Link>
+        </Text>
+      )}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,89 @@
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../components/facts.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { ChecksOfControl } from './checks-of-control.tsx';
+import { checksOf, readFor, reasonsOf } from './control-facts.ts';
+import { MendSteps } from './mend-steps.tsx';
+import { ReasonLine } from '../../components/reason/reason-line.tsx';
+import { StatementLine } from '../../components/statement/statement-line.tsx';
+import type { ControlRow } from './controls-of-step.ts';
+import type { Known } from './use-known.ts';
+import { FRAMEWORK_IDS } from '../../../core/data/controls.ts';
+import { QUESTIONS } from '../../../core/data/questions.ts';
+
+interface ControlDetailsProps {
+  readonly row: ControlRow;
+  readonly known: Known;
+  readonly onAnswer: (questionId: string) => void;
+}
+
+/** What passes, what was seen, how sure that is, what is missing, how to mend it, and which papers ask for it. */
+export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
+  const { t } = useTranslation('security');
+  const { dateTime, date } = useFormat();
+  const { control, standing } = row;
+  const checks = checksOf(row, known.results);
+  const questions = QUESTIONS.filter((question) => question.control === control.id);
+  const papers = FRAMEWORK_IDS.flatMap((framework) => {
+    const numbers = control.mappings[framework];
+    return numbers ? [{ name: framework, value: numbers.join(' · ') }] : [];
+  });
+  return (
+    <BlockStack gap="400">
+      <Facts
+        facts={[
+          { name: t('control.criterion'), value: control.criterion },
+          { name: t('control.fixableBy'), value: t(`control.by.${control.fixableBy}`) },
+          {
+            name: t('control.rung'),
+            value: standing.rung === null ? t('control.noEvidence') : t(`alerts:rung.${standing.rung}`),
+          },
+          ...readFor(checks, known.evidence).map(({ kind, at, expiresAt }) => ({
+            name: t(`common:evidence.${kind}`),
+            value:
+              expiresAt === null
+                ? t('control.readAt', { time: dateTime(at) })
+                : t('control.readAtUntil', { time: dateTime(at), date: date(expiresAt) }),
+          })),
+          ...(control.expiryDays > 0
+            ? [{ name: t('control.counts'), value: t('control.countsDays', { count: control.expiryDays }) }]
+            : []),
+        ]}
+      />
+      {checks.length === 0 && <Text as="p">{t('control.noCheck')}</Text>}
+      <ChecksOfControl checks={checks} />
+      {reasonsOf(checks).map((reason) => (
+        <ReasonLine
+          key={'kind' in reason ? `${reason.kind} ${reason.reason}` : reason.reason}
+          reason={reason}
+          questions={questions}
+          onAnswer={onAnswer}
+        />
+      ))}
+      {questions.map((question) => (
+        <StatementLine
+          key={question.id}
+          question={question}
+          row={known.questions.get(question.id)}
+          level="h4"
+          onAnswer={() => onAnswer(question.id)}
+        />
+      ))}
+      {standing.outcome === 'fail' && <MendSteps checks={checks} />}
+      {papers.length > 0 && (
+        <BlockStack gap="200">
+          <Text as="h4" variant="headingSm">
+            {t('control.papers')}
+          </Text>
+          <Facts facts={papers} />
+          <InlineStack>
+            <Button variant="plain" url="/security/frameworks">
+              {t('control.openFrameworks')}
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      )}
+    </BlockStack>
+  );
+}

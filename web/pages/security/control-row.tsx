@@ -1,0 +1,71 @@
+import { Badge, BlockStack, Box, Collapsible, Icon, InlineStack, Text } from '@shopify/polaris';
+import { ChevronDownIcon, ChevronUpIcon } from '@shopify/polaris-icons';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutcomeBadge } from '../../components/badges.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { ControlDetails } from './control-details.tsx';
+import { groupOf, type ControlRow as Row } from './controls-of-step.ts';
+import { gravestOf } from './control-facts.ts';
+import type { Known } from './use-known.ts';
+
+interface ControlRowProps {
+  readonly row: Row;
+  readonly known: Known;
+  /** The address names this control: it opens and takes the focus. */
+  readonly isWanted: boolean;
+  readonly onAnswer: (questionId: string) => void;
+}
+
+/** One control: its name and outcome; opened, everything that is known of it. */
+export function ControlRow({ row, known, isWanted, onAnswer }: ControlRowProps) {
+  const { t } = useTranslation('security');
+  const { text } = useWords();
+  const [isOpen, setOpen] = useState(isWanted);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const { control } = row;
+  useEffect(() => {
+    if (!isWanted) return;
+    setOpen(true);
+    button.current?.focus();
+    button.current?.scrollIntoView({ block: 'center' });
+  }, [isWanted]);
+  return (
+    <Box padding="400">
+      <BlockStack gap="300">
+        <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
+          <div style={{ flex: 1, minWidth: 0 }}>
+            <BlockStack gap="100">
+              <Text as="h3" variant="headingSm">
+                <button
+                  ref={button}
+                  type="button"
+                  className="prahari-step"
+                  aria-expanded={isOpen}
+                  aria-controls={id}
+                  onClick={() => setOpen(!isOpen)}
+                >
+                  {text(control.title)}
+                </button>
+              </Text>
+              <InlineStack gap="200" blockAlign="center">
+                <OutcomeBadge outcome={groupOf(row)} severity={gravestOf(row, known.results)} />
+                {control.fixableBy === 'platform' && <Badge>{t('control.platformOnly')}</Badge>}
+                <Text as="span" tone="subdued" variant="bodySm">
+                  {row.standing.rung === null ? control.id : `${control.id} · ${t(`alerts:rung.${row.standing.rung}`)}`}
+                </Text>
+              </InlineStack>
+            </BlockStack>
+          </div>
+          <Box>
+            <Icon source={isOpen ? ChevronUpIcon : ChevronDownIcon} tone="subdued" />
+          </Box>
+        </InlineStack>
+        <Collapsible id={id} open={isOpen} transition={false}>
+          {isOpen && <ControlDetails row={row} known={known} onAnswer={onAnswer} />}
+        </Collapsible>
+      </BlockStack>
+    </Box>
+  );
+}

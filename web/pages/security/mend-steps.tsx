@@ -1,0 +1,47 @@
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { ExternalIcon } from '@shopify/polaris-icons';
+import { useTranslation } from 'react-i18next';
+import { adminAddress } from '../../admin/app-bridge.ts';
+import { useWords } from '../../words/use-words.ts';
+import type { JudgedCheck } from './control-facts.ts';
+
+/** How to mend what fails: the steps of each failing check, and its page of the Shopify admin. */
+export function MendSteps({ checks }: { checks: readonly JudgedCheck[] }) {
+  const { t } = useTranslation('security');
+  const { text } = useWords();
+  const failing = checks.flatMap(({ check, result }) => (result?.outcome === 'fail' ? [check] : []));
+  if (failing.length === 0) return null;
+  return (
+    <BlockStack gap="200">
+      <Text as="h4" variant="headingSm">
+        {t('alerts:mend.title')}
+      </Text>
+      {failing.map((check) => (
+        <BlockStack gap="200" key={check.id}>
+          <ol className="prahari-steps">
+            {check.remedy.map((step) => (
+              <li key={step.en}>
+                <Text as="span">{text(step)}</Text>
+              </li>
+            ))}
+          </ol>
+          <Text as="p" tone="subdued">
+            {t('control.proof', { proof: text(check.proof) })}
+          </Text>
+          {check.adminPath !== undefined && (
+            <InlineStack>
+              <Button
+                url={adminAddress(check.adminPath)}
+                target="_top"
+                icon={ExternalIcon}
+                accessibilityLabel={t('control.openAdminFor', { title: text(check.title) })}
+              >
+                {t('alerts:mend.open.page')}
+              </Button>
+            </InlineStack>
+          )}
+        </BlockStack>
+      ))}
+    </BlockStack>
+  );
+}
