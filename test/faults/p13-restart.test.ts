@@ -65,7 +65,15 @@ describe('P13: a rolling restart', () => {
     await clean.faults({ slowMs: 0 });
     expect(scan.state).toBe('done');
     const missing = scan.collectors.filter(({ state }) => state !== 'collected').map(({ kind }) => kind);
-    expect(missing).toEqual(['registry', 'orders', 'companyBuyers', 'catalogue']); // nobody allowed or connected these
+    expect(missing).toEqual([
+      'registry',
+      'orders',
+      'companyBuyers',
+      'catalogue',
+      'people',
+      'dataSample',
+      'themeBaseline',
+    ]); // nobody allowed or connected these
     expect((await clean.alerts()).map(({ checkId }) => checkId)).toEqual(['gst/registration-present']);
   }, 90_000);
 
