@@ -5,15 +5,19 @@ import { alertService } from './api/alerts/alerts.service.ts';
 import { dataAtRestService } from './api/data-at-rest/data-at-rest.service.ts';
 import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
 import { apiRouter } from './api/index.ts';
+import { attestationService } from './api/attestations/attestations.service.ts';
+import { invitationService } from './api/invitations/invitations.service.ts';
 import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
+import { attestationStore } from './attestations/attestation-store.ts';
 import type { Clock } from './clock.ts';
 import type { World } from './collect/collector.ts';
 import { collectorsFor } from './collect/index.ts';
+import { evidenceFileStore } from './files/evidence-files.ts';
 import type { GuardedFetch } from './http/guarded-fetch.ts';
 import type { AppState } from './http/state.ts';
 import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
@@ -22,10 +26,15 @@ import { scanQueue } from './jobs/scan-queue.ts';
 import { scanStarter } from './jobs/scan-starter.ts';
 import { sweep, type SweepResult } from './jobs/sweep.ts';
 import { OUR_LAW, type LawSource } from './law/law-folder.ts';
+import { selfCheckDesk, type SelfCheckDesk } from './links/self-check-desk.ts';
+import { selfCheckStore } from './links/self-check-store.ts';
+import { staffLinkStore } from './links/staff-links.ts';
 import type { Log } from './log.ts';
 import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { inAppNotifier } from './notify/in-app.ts';
+import { peopleSide } from './people/people-side.ts';
+import { personStore } from './people/person-store.ts';
 import { alertStore } from './shop/alerts.ts';
 import { dataAtRestStore } from './shop/data-at-rest.ts';
 import { pageSummaryStore } from './shop/page-summaries.ts';
@@ -48,6 +57,8 @@ import { registryStore } from './verify/registry-store.ts';
 import { STALLED_MS, startWorker, type RunningWorker } from './worker.ts';
 
 export interface ProductOptions {
+  /** Our own origin: links that people get begin with it. */
+  readonly appUrl: string;
   readonly connection: Connection;
   readonly redisUrl: string;
   readonly cipher: FieldCipher;
@@ -73,6 +84,8 @@ export interface Product {
   readonly lifecycle: ShopLifecycle;
   readonly members: MemberDirectory;
   readonly apiRouter: Router<AppState>;
+  /** For people who hold a link and no log-in. */
+  readonly selfCheckDesk: SelfCheckDesk;
   /** Runs jobs and sweeps in this process. Once. */
   startWorker(): Promise<void>;
   /** One sweep now, beside those that a worker makes by itself. */
@@ -107,11 +120,20 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const themeBaselines = themeBaselineStore({ connection, clock });
   const dataAtRest = dataAtRestStore({ connection, clock });
 
+  const people = peopleSide({ connection, cipher, clock, guardedFetch: options.guardedFetch, log });
+
+  const persons = personStore({ connection, cipher, clock });
+  const links = staffLinkStore({ connection, clock });
+  const selfChecks = selfCheckStore({ connection, clock });
+  const evidenceFiles = evidenceFileStore({ connection, cipher, clock });
+  const attestations = attestationStore({ connection, files: evidenceFiles, clock });
+
   const queue = scanQueue({ redisUrl, log });
   const starter = scanStarter({ scans, queue });
   /** With the shop's tokens go its keys of other services. */
   async function forgetAccess(shop: string): Promise<void> {
     await lookUpStore.disconnect(shop);
+    await people.connections.disconnectAll(shop);
     await options.forgetAccess(shop);
   }
   const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log });
@@ -127,8 +149,13 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     taxProfiles,
     themeBaselines,
     dataAtRest,
+    persons,
+    links,
+    selfChecks,
+    attestations,
     lookUpStore,
     lookUps,
+    people,
     law: options.law ?? OUR_LAW,
     world: { guardedFetch: options.guardedFetch, ...options.world },
     collectors: collectorsFor(needed),
@@ -165,7 +192,13 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
+      attestationService: attestationService({ attestations, evidenceFiles, lifecycle, starter, clock }),
+      invitationService: invitationService({ links, people: persons, appUrl: options.appUrl }),
       dataAtRestService: dataAtRestService({ dataAtRest, shops, summaries, lifecycle, starter, clock }),
+    }),
+    selfCheckDesk: selfCheckDesk({
+      ...{ links, results: selfChecks, people: persons },
+      changed: (shop) => lifecycle.changed(shop, 'self-checks'),
     }),
     async startWorker() {
       worker ??= await startWorker(pipeline, { redisUrl, stalledMs: options.stalledMs ?? STALLED_MS });

@@ -6,6 +6,7 @@ import type { Collector } from '../collect/collector.ts';
 import { READS_PREVIOUS } from '../collect/index.ts';
 import { NoEvidenceYet } from '../collect/no-evidence-yet.ts';
 import { collectOne } from '../collect/run.ts';
+import { selfCheckEvidence } from '../links/self-check-evidence.ts';
 import { ownRecords } from '../shop/own-records.ts';
 import { TooLargeToKeepError } from '../shop/packed.ts';
 import { defineJob } from './define-job.ts';
@@ -49,9 +50,10 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       }),
       taxProfile: () => pipeline.taxProfiles.read(shop),
       law: () => pipeline.law.changes(),
-      people: async () => null,
-      selfChecks: async () => ({ asked: [], passwords: [], devices: [] }),
-      attestations: async () => [],
+      people: () => pipeline.people.book(shop),
+      selfChecks: () =>
+        selfCheckEvidence({ links: pipeline.links, results: pipeline.selfChecks, people: pipeline.persons }, shop),
+      attestations: () => pipeline.attestations.evidence(shop),
       fileScans: () => pipeline.dataAtRest.fileScans(shop),
       themeBaseline: () => acceptedTheme(shop, pipeline),
       records: () => ownRecords(pipeline.connection, shop),

@@ -2,6 +2,7 @@ import { collectEvidence } from './collect-evidence.ts';
 import { known, type KnownJob } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
 import { notify } from './notify.ts';
+import { readPeople } from './read-people.ts';
 import { sweepSoon } from './sweep.ts';
 import { verifyRegistrations } from './verify-registrations.ts';
 
@@ -12,4 +13,5 @@ export const JOBS: readonly KnownJob[] = [
   known(evaluateSnapshot),
   known(notify),
   known(verifyRegistrations),
+  known(readPeople),
 ];

@@ -1,12 +1,17 @@
 import type { Connection } from 'mongoose';
+import type { AttestationStore } from '../attestations/attestation-store.ts';
 import type { Clock } from '../clock.ts';
 import type { World } from '../collect/collector.ts';
 import type { Collectors } from '../collect/index.ts';
 import type { LawSource } from '../law/law-folder.ts';
+import type { SelfCheckStore } from '../links/self-check-store.ts';
+import type { StaffLinkStore } from '../links/staff-links.ts';
 import type { Log } from '../log.ts';
 import type { InAppNotifier } from '../notify/in-app.ts';
+import type { PeopleSide } from '../people/people-side.ts';
 import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { RegistrationStore } from '../shop/registrations.ts';
+import type { PersonStore } from '../people/person-store.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
 import type { SnapshotStore } from '../shop/snapshots.ts';
@@ -33,8 +38,13 @@ export interface Pipeline {
   readonly taxProfiles: TaxProfileStore;
   readonly themeBaselines: ThemeBaselineStore;
   readonly dataAtRest: DataAtRestStore;
+  readonly persons: PersonStore;
+  readonly links: StaffLinkStore;
+  readonly selfChecks: SelfCheckStore;
+  readonly attestations: AttestationStore;
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
+  readonly people: PeopleSide;
   readonly law: LawSource;
   /** The ways out, for collectors. */
   readonly world: World;
@@ -42,7 +52,7 @@ export interface Pipeline {
   readonly adminFor: (shop: string) => AdminApi;
   readonly lifecycle: Pick<ShopLifecycle, 'accessLost' | 'changed'>;
   readonly notifier: InAppNotifier;
-  readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify'>;
+  readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify' | 'readPeople'>;
   readonly metrics: PipelineMetrics;
   readonly clock: Clock;
   readonly log: Log;

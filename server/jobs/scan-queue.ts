@@ -7,6 +7,7 @@ import { collectEvidence } from './collect-evidence.ts';
 import { KEPT, type JobDefinition } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
 import { notify } from './notify.ts';
+import { readPeople } from './read-people.ts';
 import { sweepSoon } from './sweep.ts';
 import { verifyRegistrations } from './verify-registrations.ts';
 
@@ -81,6 +82,15 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
       const options = { ...KEPT, ...verifyRegistrations.options, jobId: verifyRegistrations.jobId({ shop }) };
       await patiently(
         queue.add(verifyRegistrations.name, { shop }, options).then(() => undefined),
+        undefined,
+      );
+    },
+
+    /** Reads the shop's identity providers; several wishes while one goes on are one, and the sweep sees to the rest. */
+    async readPeople(shop: string): Promise<void> {
+      const options = { ...KEPT, ...readPeople.options, jobId: readPeople.jobId({ shop }) };
+      await patiently(
+        queue.add(readPeople.name, { shop }, options).then(() => undefined),
         undefined,
       );
     },

@@ -35,6 +35,8 @@ export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
     begun += isBegun.filter(Boolean).length;
   }
   for (const shop of await pipeline.lookUpStore.dueShops(BATCH)) await pipeline.queue.verify(shop);
+  for (const shop of await pipeline.people.connections.dueShops(BATCH)) await pipeline.queue.readPeople(shop);
+  await pipeline.people.forgetLeavers(BATCH);
   stop();
   return { begun, resumed, ended };
 }
