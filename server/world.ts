@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { createCodeScanner } from './code/create-code-scanner.ts';
 import type { World } from './collect/collector.ts';
 import { dnsOverHttps } from './dns/doh-client.ts';
 import type { ConnectorOptions } from './http/guarded-connector.ts';
@@ -21,17 +22,14 @@ export function createWorld({
   connector: ConnectorOptions;
 }): OwnWorld {
   const probe = createProbe({ ...connector, budget: hostBudget({ clock }) });
+  const code = createCodeScanner();
   return {
     probe,
     dns: dnsOverHttps({ guardedFetch }),
-    code: {
-      version: '0',
-      scan: (texts) =>
-        Promise.resolve(texts.map(() => ({ libraries: [], secrets: [], behaviours: [], hosts: [], isPartial: true }))),
-      librariesAt: () => [],
-      flawsOf: () => ({ dataDay: '1970-01-01', flaws: [] }),
-      close: () => Promise.resolve(),
+    code,
+    async close() {
+      await probe.close();
+      await code.close();
     },
-    close: () => probe.close(),
   };
 }

@@ -12,7 +12,7 @@ export interface VulnerableLibrary {
   readonly component: string;
   readonly version: string;
   readonly worst: 'critical' | 'high' | 'medium' | 'low';
-  /** "CVE-2020-11022", at most 20. */
+  /** "CVE-2020-11022", the worst first, at most 60. */
   readonly cves: readonly string[];
   readonly isEndOfLife: boolean;
 }
