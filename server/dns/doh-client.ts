@@ -81,6 +81,9 @@ function recordOf(data: string, type: DnsType): string | readonly string[] {
     return texts.length === 1 ? (texts[0] ?? '') : texts;
   }
   if (type === 'CAA') return data.trim();
-  // A name's last dot is left out everywhere in our evidence.
-  return data.trim().toLowerCase().replace(/\.$/, '');
+  // A name's last dot is left out everywhere in our evidence, but that of "0 .", which says: no mail here.
+  return data
+    .trim()
+    .toLowerCase()
+    .replace(/([^\s])\.$/, '$1');
 }
