@@ -5,7 +5,24 @@ import { aDetail, aHome, aRegistration } from './test/factories.ts';
 import { axeFindings } from './test/axe.ts';
 import { openApp } from './test/open-app.tsx';
 
-const PAGES = ['/', '/alerts', '/alerts/tls', '/checks', '/gst', '/gst/verify', '/settings', '/nowhere'] as const;
+const PAGES = [
+  '/',
+  '/alerts',
+  '/alerts/tls',
+  '/checks',
+  '/gst',
+  '/gst/verify',
+  '/security',
+  '/security/5',
+  '/security/evidence',
+  '/security/frameworks',
+  '/people',
+  '/people/import',
+  '/storefront',
+  '/stored-numbers',
+  '/settings',
+  '/nowhere',
+] as const;
 const HELD = { alerts: [aDetail({ id: 'tls' })], registrations: [aRegistration()] };
 
 describe.each(PAGES)('%s', (address) => {

@@ -11,10 +11,12 @@ import type { CheckBoard, Home, ScanProgress } from '../../core/api/home.ts';
 import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
 import { gstRoute } from './fake-gst.ts';
+import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
 import { aGstHome } from './gst-factories.ts';
+import { aBaseline, anEvidenceList, aSecurityBoard, someQuestions } from './security-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
-export interface Held {
+export interface Held extends HeldSecurity {
   home: Home;
   scan: ScanProgress | null;
   alerts: AlertDetail[];
@@ -42,6 +44,10 @@ export function fakeApi(parts: Partial<Held> = {}) {
     members: [aMember()],
     gst: aGstHome(),
     sentKeys: [],
+    security: aSecurityBoard(),
+    evidence: anEvidenceList(),
+    questions: someQuestions(),
+    baseline: aBaseline(),
     pageSize: 50,
     instead: {},
     ...parts,
@@ -70,6 +76,7 @@ function answer(held: Held, address: string, init: RequestInit): Promise<Respons
 function route(held: Held, method: string, path: string, query: URLSearchParams, body: unknown): unknown {
   const [, folder, id] = path.split('/');
   if (folder === 'gst' || folder === 'look-ups') return gstRoute(held, method, path, body);
+  if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
   switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {
     case 'GET /home':
       return held.home;
