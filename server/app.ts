@@ -2,19 +2,21 @@ import Koa from 'koa';
 import Router from 'koa-router';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { APP_BRIDGE_URL } from './config.ts';
+import { APP_BRIDGE_URL, BREACH_RANGE_URL } from './config.ts';
 import { assets, readShell } from './http/app-shell.ts';
 import { jsonBody } from './http/body.ts';
 import { securityHeaders } from './http/headers.ts';
 import { hostCheck } from './http/host-check.ts';
+import { PAGE_SCRIPTS, pageScript } from './http/page-script.ts';
 import { problems } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestId } from './http/request-id.ts';
 import type { AppState } from './http/state.ts';
+import type { SelfCheckDesk } from './links/self-check-desk.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { publicVerifyRoutes } from './public-verify/public-verify.routes.ts';
-import { verifyScript } from './public-verify/verify-script.ts';
+import { publicSelfCheckRoutes } from './public-self-check/self-check.routes.ts';
 import type { Access } from './shopify/access.ts';
 import { documents } from './shopify/document.ts';
 import type { MemberDirectory } from './shopify/lifecycle.ts';
@@ -32,6 +34,8 @@ export interface AppParts {
   readonly members: MemberDirectory;
   /** The product's routes, mounted under /api behind sign-in. */
   readonly apiRouter: Pick<Router, 'routes' | 'allowedMethods'>;
+  /** For people who hold a link and no log-in. */
+  readonly selfCheckDesk: SelfCheckDesk;
   /** dist/web */
   readonly webFolder: string;
 }
@@ -46,6 +50,7 @@ export function createApp({
   inbox,
   members,
   apiRouter,
+  selfCheckDesk,
   webFolder,
 }: AppParts): Koa {
   const { shopify, verify, tokens, oauth } = access;
@@ -67,8 +72,18 @@ export function createApp({
   api.use(signIn({ verify, tokens, oauth, members }), rateLimit({ clock }), jsonBody);
   api.use(apiRouter.routes(), apiRouter.allowedMethods());
 
-  const script = isDevelopment ? null : verifyScript(webFolder);
-  const publicVerify = publicVerifyRoutes({ clock, script: () => (isDevelopment ? verifyScript(webFolder) : script) });
+  /** Read once, and while one works on it each time. */
+  const scriptOf = (entry: (typeof PAGE_SCRIPTS)[keyof typeof PAGE_SCRIPTS]) => {
+    const script = isDevelopment ? null : pageScript(webFolder, entry);
+    return () => (isDevelopment ? pageScript(webFolder, entry) : script);
+  };
+  const publicVerify = publicVerifyRoutes({ clock, script: scriptOf(PAGE_SCRIPTS.verify) });
+  const selfCheck = publicSelfCheckRoutes({
+    desk: selfCheckDesk,
+    clock,
+    rangeUrl: config.BREACH_RANGE_URL ?? BREACH_RANGE_URL,
+    script: scriptOf(PAGE_SCRIPTS.selfCheck),
+  });
 
   const app = new Koa<AppState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.silent = true;
@@ -85,6 +100,8 @@ export function createApp({
   app.use(assets({ folder: webFolder, isDevelopment }));
   app.use(publicVerify.routes()); // before the documents, which send whoever has no shop to Shopify
   app.use(publicVerify.allowedMethods());
+  app.use(selfCheck.routes());
+  app.use(selfCheck.allowedMethods());
   app.use(documents({ shopify, verify, clientId, appBridgeUrl, adminOrigin: config.ADMIN_ORIGIN, shell }));
   return app;
 }

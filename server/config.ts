@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { KeyRing } from './store/key-ring.ts';
 
 export const APP_BRIDGE_URL = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
+/** Where browsers look up five characters of a password's SHA-1. */
+export const BREACH_RANGE_URL = 'https://api.pwnedpasswords.com/range/';
 
 /** They loosen what production relies on, so production does not start with them. */
-const DEVELOPMENT_ONLY = ['APP_BRIDGE_URL', 'ADMIN_ORIGIN', 'OUTBOUND_CONNECT_TO', 'OUTBOUND_CA_FILE'] as const;
+const DEVELOPMENT_ONLY = [
+  'APP_BRIDGE_URL',
+  'ADMIN_ORIGIN',
+  'BREACH_RANGE_URL',
+  'OUTBOUND_CONNECT_TO',
+  'OUTBOUND_CA_FILE',
+] as const;
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -56,6 +64,13 @@ const VARIABLES = {
   ],
   APP_BRIDGE_URL: [z.url({ protocol: /^https?$/ }).optional(), "the App Bridge script's address (development only)"],
   ADMIN_ORIGIN: [origin.optional(), 'an origin that may frame the app (development only)'],
+  BREACH_RANGE_URL: [
+    z
+      .url({ protocol: /^https?$/ })
+      .regex(/^[^;,\s]+\/$/)
+      .optional(),
+    'an address that ends in "/" (development only)',
+  ],
   OUTBOUND_CONNECT_TO: [connectTo.optional(), '127.0.0.1:port (development only)'],
   OUTBOUND_CA_FILE: [z.string().startsWith('/').optional(), 'an absolute path (development only)'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;

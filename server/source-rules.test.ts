@@ -35,7 +35,7 @@ describe('rules over the source', () => {
     [
       'acrossTenants in the sweep, the store and the inbox only',
       /acrossTenants:/,
-      /^(store|jobs|shop|cli|verify\/look-up-store|shopify\/webhook-inbox)/,
+      /^(store|jobs|shop|cli|links\/staff-links|verify\/look-up-store|shopify\/webhook-inbox)/,
     ],
   ])('%s', (_name, pattern, allowed) => {
     expect(offenders(pattern, allowed)).toEqual([]);

@@ -75,6 +75,7 @@ export async function start({
     observe: (outcome) => metrics.adminCall(outcome),
   });
   const product = await createProduct({
+    appUrl: config.APP_URL,
     connection,
     redisUrl: config.REDIS_URL,
     cipher,
@@ -90,7 +91,7 @@ export async function start({
     world,
   });
   made.product = product;
-  const { members, apiRouter } = product;
+  const { members, apiRouter, selfCheckDesk } = product;
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
 
@@ -103,7 +104,7 @@ export async function start({
   // Beside the compiled server (dist/server), or in dist/ while Node runs the sources.
   const pages = import.meta.filename.endsWith('.ts') ? ['dist', 'web'] : ['web'];
   const folder = webFolder ?? join(import.meta.dirname, '..', ...pages);
-  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, webFolder: folder };
+  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, selfCheckDesk, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 
   const isReady = async () => connection.readyState === STATES.connected && (await product.ready());

@@ -17,6 +17,7 @@ import { parse } from '../server/http/body.ts';
 import { createGuardedFetch } from '../server/http/guarded-fetch.ts';
 import type { GuardedFetch } from '../server/http/guarded-fetch.ts';
 import type { AppState } from '../server/http/state.ts';
+import { LinkGoneError, type SelfCheckDesk } from '../server/links/self-check-desk.ts';
 import { listen } from '../server/listen.ts';
 import { createLog } from '../server/log.ts';
 import type { Log } from '../server/log.ts';
@@ -74,6 +75,7 @@ export interface WebProduct {
   readonly lifecycle: ShopLifecycle;
   readonly members: MemberDirectory;
   readonly apiRouter: Router<AppState>;
+  readonly selfCheckDesk: SelfCheckDesk;
 }
 
 export async function startPlatform(
@@ -136,8 +138,9 @@ export async function startPlatform(
   const work: WebhookWork = (receipt, stillAtWork) =>
     workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
-  const { members, apiRouter } = product;
-  const app = createApp({ config, clock, log, metrics, access, inbox, members, apiRouter, webFolder });
+  const { members, apiRouter, selfCheckDesk } = product;
+  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, selfCheckDesk, webFolder };
+  const app = createApp(parts);
   const listener = await listen(app, { host: 'localhost', port });
 
   return {
@@ -198,7 +201,9 @@ function rememberingProduct() {
   apiRouter.get('/broken', () => {
     throw new Error('inner words');
   });
-  return { news, lifecycle, members, apiRouter, failNext: (error: Error) => void (next = error) };
+  const gone = () => Promise.reject(new LinkGoneError());
+  const selfCheckDesk: SelfCheckDesk = { open: gone, finishPassword: gone, finishDevice: gone };
+  return { news, lifecycle, members, apiRouter, selfCheckDesk, failNext: (error: Error) => void (next = error) };
 }
 
 /** The sandbox must know the app's address before the app listens. */

@@ -63,6 +63,7 @@ export async function testProduct(): Promise<TestProduct> {
 
   async function another(): Promise<Product> {
     const product = await createProduct({
+  appUrl: 'https://prahari.example',
       connection: store.connection,
       redisUrl: redis.url,
       cipher,

@@ -1,8 +1,9 @@
-import type { Connection } from 'mongoose';
+import { Types, type Connection } from 'mongoose';
 import type { ApiRoute } from '../server/api/routes.ts';
 import { alertModel } from '../server/models/alert.ts';
 import { fileScanModel } from '../server/models/file-scan.ts';
 import { memberModel } from '../server/models/member.ts';
+import { personModel } from '../server/models/person.ts';
 import { registrationModel } from '../server/models/registration.ts';
 
 /** A GSTIN of a PAN that nobody has, with the check character that belongs to it. */
@@ -45,6 +46,16 @@ export const IDS: {
       return scan._id.toString();
     },
   },
+  // Everybody is asked the same questions: nobody's is one that is not asked.
+  question: { nobodys: 'nobody-asks-this', of: async () => 'nobody-asks-that' },
+  person: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const emailIndex = new Types.ObjectId().toString();
+      const bare = { detailsSealed: 'sealed', emailIndex, otherEmailIndexes: [], addedAt: new Date() };
+      return (await personModel(connection).create({ shop, ...bare }))._id.toString();
+    },
+  },
 };
 
 /** Values that a body's fields may have, unless the route says otherwise below. */
@@ -69,6 +80,8 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   isOn: false,
   rows: 3,
   counts: { card: 0, aadhaar: 1, pan: 0 },
+  answer: 'yes',
+  purpose: 'device',
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */

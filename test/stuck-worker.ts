@@ -17,6 +17,7 @@ const { STORE_URI = '', REDIS_URL = '', KEY_RING = '' } = process.env;
 const connection = await connectStore({ uri: STORE_URI });
 const clock = systemClock;
 const product = await createProduct({
+  appUrl: 'https://prahari.example',
   connection,
   redisUrl: REDIS_URL,
   cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),

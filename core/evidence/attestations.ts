@@ -37,6 +37,9 @@ export type YesNoUnsure = (typeof YES_NO_UNSURE)[number];
 export const BROWSERS = ['chrome', 'edge', 'firefox', 'safari', 'samsung', 'opera'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
+export const OPERATING_SYSTEMS = ['windows', 'macos', 'android', 'ios', 'linux', 'chromeos'] as const;
+export type OperatingSystem = (typeof OPERATING_SYSTEMS)[number];
+
 /** What a person's own device said, and what the person said of it. */
 export interface DeviceSelfCheck {
   readonly personId: string;
@@ -44,7 +47,7 @@ export interface DeviceSelfCheck {
   readonly checkedAt: Instant;
   /** Null: the browser did not say, or is one that we do not know. */
   readonly browser: { readonly name: BrowserName; readonly majorVersion: number } | null;
-  readonly operatingSystem: 'windows' | 'macos' | 'android' | 'ios' | 'linux' | 'chromeos' | null;
+  readonly operatingSystem: OperatingSystem | null;
   readonly answers: {
     readonly diskEncryption: YesNoUnsure;
     readonly screenLock: YesNoUnsure;

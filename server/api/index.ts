@@ -1,6 +1,8 @@
 import Router from 'koa-router';
 import type { AppState } from '../http/state.ts';
 import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
+import { attestationRoutes } from './attestations/attestations.routes.ts';
+import type { AttestationService } from './attestations/attestations.service.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
 import { dataAtRestRoutes } from './data-at-rest/data-at-rest.routes.ts';
 import type { DataAtRestService } from './data-at-rest/data-at-rest.service.ts';
@@ -9,6 +11,8 @@ import type { GstProfileService } from './gst-profile/gst-profile.service.ts';
 import { gstRoutes, type GstRouteDeps } from './gst/gst.routes.ts';
 import type { HomeDeps } from './home/home.presenter.ts';
 import { homeRoutes } from './home/home.routes.ts';
+import { invitationRoutes } from './invitations/invitations.routes.ts';
+import type { InvitationService } from './invitations/invitations.service.ts';
 import { lookUpRoutes } from './look-ups/look-ups.routes.ts';
 import type { LookUpService } from './look-ups/look-ups.service.ts';
 import type { MemberService } from './members/members.service.ts';
@@ -33,6 +37,8 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly gstProfileService: GstProfileService;
   readonly themeBaselineService: ThemeBaselineService;
   readonly dataAtRestService: DataAtRestService;
+  readonly attestationService: AttestationService;
+  readonly invitationService: InvitationService;
 }
 
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
@@ -52,6 +58,8 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     securityRoutes(deps),
     themeBaselineRoutes(deps),
     dataAtRestRoutes(deps),
+    attestationRoutes(deps),
+    invitationRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());
   return router;

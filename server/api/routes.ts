@@ -8,7 +8,7 @@ export interface ApiRoute {
   readonly role: Role;
   /** Whose id the route takes: in its path, or in the body's `ids`. */
   readonly takes: {
-    readonly id: 'alert' | 'registration' | 'member' | 'file-scan';
+    readonly id: 'alert' | 'registration' | 'member' | 'file-scan' | 'question' | 'person';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -106,6 +106,48 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: '/file-scans/:id',
     role: 'manager',
     takes: { id: 'file-scan', in: 'path' },
+    query: [],
+    body: null,
+  },
+  { ...read, path: '/attestations' },
+  {
+    method: 'PUT',
+    path: '/attestations/:questionId',
+    role: 'manager',
+    takes: { id: 'question', in: 'path' },
+    query: [],
+    body: ['answer'],
+  },
+  {
+    method: 'DELETE',
+    path: '/attestations/:questionId',
+    role: 'manager',
+    takes: { id: 'question', in: 'path' },
+    query: [],
+    body: null,
+  },
+  {
+    method: 'PUT',
+    path: '/attestations/:questionId/file',
+    role: 'manager',
+    takes: { id: 'question', in: 'path' },
+    query: [],
+    body: null,
+  },
+  { ...read, path: '/attestations/:questionId/file', role: 'manager', takes: { id: 'question', in: 'path' } },
+  {
+    method: 'POST',
+    path: '/people/:id/invitations',
+    role: 'manager',
+    takes: { id: 'person', in: 'path' },
+    query: [],
+    body: ['purpose'],
+  },
+  {
+    method: 'DELETE',
+    path: '/people/:id/invitations',
+    role: 'manager',
+    takes: { id: 'person', in: 'path' },
     query: [],
     body: null,
   },

@@ -40,15 +40,28 @@ export async function rawBody(ctx: AppContext, limitBytes: number): Promise<Buff
   }
 }
 
+/** What takes a file: the route reads the bytes itself, once it knows who sends them. */
+const TAKES_A_FILE = /\/attestations\/[^/]+\/file$/;
+
 /** Reads JSON of at most 256 KB into `ctx.request.body`. A body that is there must say that it is JSON. */
 export const jsonBody: Middleware = async (ctx, next) => {
-  const bytes = ['GET', 'HEAD', 'OPTIONS'].includes(ctx.method) ? undefined : await rawBody(ctx, JSON_LIMIT_BYTES);
-  if (bytes && bytes.length > 0) {
-    if (!ctx.is('application/json')) throw new UnsupportedBodyError('Send the body as application/json.');
-    ctx.request.body = parseJson(bytes);
+  const isFile = ctx.method === 'PUT' && TAKES_A_FILE.test(ctx.path);
+  if (!isFile && !['GET', 'HEAD', 'OPTIONS'].includes(ctx.method)) {
+    ctx.request.body = await readJson(ctx, JSON_LIMIT_BYTES);
   }
   await next();
 };
+
+/**
+ * A body of JSON; undefined when there is none.
+ * @throws {BodyTooLargeError | UnsupportedBodyError | BadRequestError}
+ */
+export async function readJson(ctx: AppContext, limitBytes: number): Promise<unknown> {
+  const bytes = await rawBody(ctx, limitBytes);
+  if (bytes.length === 0) return undefined;
+  if (!ctx.is('application/json')) throw new UnsupportedBodyError('Send the body as application/json.');
+  return parseJson(bytes);
+}
 
 function parseJson(bytes: Buffer): unknown {
   try {

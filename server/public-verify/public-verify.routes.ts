@@ -1,9 +1,9 @@
-import ipaddr from 'ipaddr.js';
 import Router from 'koa-router';
 import type { Language } from '../../core/text.ts';
 import type { Clock } from '../clock.ts';
 import { AppError, BadRequestError, TooManyRequestsError } from '../errors.ts';
 import { rawBody, UnsupportedBodyError } from '../http/body.ts';
+import { networkOf } from '../http/network.ts';
 import { TokenBuckets } from '../http/rate-limit.ts';
 import type { AppContext, AppState } from '../http/state.ts';
 import { STYLE_SOURCE } from './page-style.ts';
@@ -14,8 +14,6 @@ const PER_MINUTE = 30;
 /** A number, a language and their names; a long paste still gets its verdict. */
 const LONGEST_FORM_BYTES = 8 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
-/** Of an IPv6 address the first half names the network; the other half its owner draws as she likes. */
-const NETWORK_BYTES = 8;
 
 /** Nothing from anywhere but us, and never in a frame: the page has no merchant whose admin could show it. */
 const POLICY = [
@@ -94,12 +92,4 @@ async function formOf(ctx: AppContext): Promise<URLSearchParams> {
 function languageOf(ctx: AppContext, chosen: unknown): Language {
   if (chosen === 'hi' || chosen === 'en') return chosen;
   return ctx.acceptsLanguages(['en', 'hi']) === 'hi' ? 'hi' : 'en';
-}
-
-/** Who asks, as far as an address tells. */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  const bytes = parsed.toByteArray();
-  return (parsed.kind() === 'ipv6' ? bytes.slice(0, NETWORK_BYTES) : bytes).join('.');
 }

@@ -19,6 +19,7 @@ const thinkMs = JSON.parse(THINK_MS) as Readonly<Record<string, number>>;
 const connection = await connectStore({ uri: STORE_URI });
 const clock = systemClock;
 const product = await createProduct({
+  appUrl: 'https://prahari.example',
   connection,
   redisUrl: REDIS_URL,
   cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),

@@ -1,0 +1,143 @@
+import { Types, type Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import { AppError, ConflictError, TooManyRequestsError } from '../errors.ts';
+import { evidenceFileModel, type EvidenceFileRecord } from '../models/evidence-file.ts';
+import { trusted } from '../store/connect.ts';
+import type { FieldCipher } from '../store/field-cipher.ts';
+import { cleanFileName } from './file-name.ts';
+import { fileTypeOf, type FileType } from './file-type.ts';
+
+export const MOST_FILE_BYTES = 5 * 1024 * 1024;
+export const MOST_SHOP_BYTES = 100 * 1024 * 1024;
+/** Of one shop at the same time, in one process. */
+const AT_ONCE = 2;
+
+/** The bytes are none of the three kinds that we keep. */
+export class UnknownFileTypeError extends AppError {
+  constructor() {
+    super({
+      type: 'unknown-file-type',
+      title: 'This file is not a PDF, PNG or JPEG.',
+      status: 415,
+      detail: 'Save it as PDF, or take a picture of it, then upload that.',
+    });
+  }
+}
+
+export interface KeptFile {
+  readonly id: string;
+  readonly owner: string;
+  readonly type: FileType;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export type EvidenceFileStore = ReturnType<typeof evidenceFileStore>;
+
+/** Papers behind statements, sealed under the shop's key. */
+export function evidenceFileStore({
+  connection,
+  cipher,
+  clock,
+}: {
+  connection: Connection;
+  cipher: FieldCipher;
+  clock: Clock;
+}) {
+  const model = evidenceFileModel(connection);
+  const uploading = new Map<string, number>();
+  const place = (id: string, field: 'name' | 'content') => ({ collection: 'evidence_files', field, id });
+
+  async function usedBytes(shop: string): Promise<number> {
+    const records = await model.find({ shop }, { sizeBytes: 1 }).lean();
+    return records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  }
+
+  async function presented(
+    shop: string,
+    record: Omit<EvidenceFileRecord, 'contentSealed'> & { _id: Types.ObjectId },
+  ): Promise<KeptFile> {
+    const id = record._id.toString();
+    const { owner, type, sizeBytes } = record;
+    return { id, owner, type, sizeBytes, name: await cipher.open(shop, place(id, 'name'), record.nameSealed) };
+  }
+
+  async function keep(
+    shop: string,
+    { owner, bytes, name, userId, forgetAt }: NewFile,
+    type: FileType,
+  ): Promise<KeptFile> {
+    const _id = new Types.ObjectId();
+    const id = _id.toString();
+    const clean = cleanFileName(name, type);
+    const document = {
+      ...{ _id, shop, owner, type, sizeBytes: bytes.length, addedAt: clock.now(), addedBy: userId, forgetAt },
+      nameSealed: await cipher.seal(shop, place(id, 'name'), clean),
+      contentSealed: await cipher.seal(shop, place(id, 'content'), bytes.toString('base64')),
+    };
+    await model.deleteOne({ shop, owner });
+    await model.create(document);
+    // Several at once each saw room for one: whoever finds the shop over its room takes its own back.
+    if ((await usedBytes(shop)) > MOST_SHOP_BYTES) {
+      await model.deleteOne({ shop, _id });
+      throw full();
+    }
+    return { id, owner, type, name: clean, sizeBytes: bytes.length };
+  }
+
+  return {
+    /** Of the statements, without their bytes. */
+    async list(shop: string): Promise<KeptFile[]> {
+      const records = await model.find({ shop }, { contentSealed: 0 }).lean();
+      return Promise.all(records.map((record) => presented(shop, record)));
+    },
+
+    /**
+     * Reads a file and keeps it in the place of the one before.
+     *
+     * @throws {UnknownFileTypeError} neither PDF nor PNG nor JPEG
+     * @throws {ConflictError} the shop's room is full
+     * @throws {TooManyRequestsError} two others are on their way
+     */
+    async receive(shop: string, read: () => Promise<Buffer>, file: Omit<NewFile, 'bytes'>): Promise<KeptFile> {
+      const others = uploading.get(shop) ?? 0;
+      if (others >= AT_ONCE) throw new TooManyRequestsError('Two files are on their way. Send this one after them.', 5);
+      uploading.set(shop, others + 1);
+      try {
+        if ((await usedBytes(shop)) >= MOST_SHOP_BYTES) throw full();
+        const bytes = await read();
+        const type = fileTypeOf(bytes);
+        if (type === null) throw new UnknownFileTypeError();
+        return await keep(shop, { ...file, bytes }, type);
+      } finally {
+        const left = (uploading.get(shop) ?? 1) - 1;
+        if (left > 0) uploading.set(shop, left);
+        else uploading.delete(shop);
+      }
+    },
+
+    /** Null: this statement has no paper. */
+    async open(shop: string, owner: string): Promise<(KeptFile & { readonly bytes: Buffer }) | null> {
+      const record = await model.findOne({ shop, owner }).lean();
+      if (!record) return null;
+      const content = await cipher.open(shop, place(record._id.toString(), 'content'), record.contentSealed);
+      return { ...(await presented(shop, record)), bytes: Buffer.from(content, 'base64') };
+    },
+
+    async remove(shop: string, owners: readonly string[]): Promise<void> {
+      await model.deleteMany({ shop, owner: trusted({ $in: [...owners] }) });
+    },
+  };
+}
+
+interface NewFile {
+  readonly owner: string;
+  readonly bytes: Buffer;
+  /** As the browser sent it. */
+  readonly name: string;
+  readonly userId: string;
+  readonly forgetAt: Date;
+}
+
+const full = () =>
+  new ConflictError('The room for files of this shop is full (100 MB). Take back a statement that is not needed.');

@@ -1,0 +1,91 @@
+import type { DeviceReport, KeptSelfCheck, OpenedSelfCheck, PasswordVerdict } from '../../core/api/self-check.ts';
+import { ownWords } from '../../core/passwords/own-words.ts';
+import { AppError } from '../errors.ts';
+import type { SelfCheckStore } from './self-check-store.ts';
+import type { StaffLink, StaffLinkStore } from './staff-links.ts';
+
+/** Whom a link may let in. */
+export interface LinkPeople {
+  find(
+    shop: string,
+    id: string,
+  ): Promise<{ readonly name: string; readonly email: string | null; readonly leftAt: string | null } | null>;
+}
+
+/**
+ * The link or its cookie grants nothing: it is unknown, used, expired, withdrawn, of a person who left, or for something
+ * else. Which of these, nobody is told.
+ */
+export class LinkGoneError extends AppError {
+  constructor() {
+    super({
+      type: 'link-gone',
+      title: 'This link does not work any more.',
+      status: 404,
+      detail: 'Ask whoever sent it for a new one.',
+    });
+  }
+}
+
+export type SelfCheckDesk = ReturnType<typeof selfCheckDesk>;
+
+/** What a person may do who holds a link. Each act judges anew whether the person still works here. */
+export function selfCheckDesk({
+  links,
+  results,
+  people,
+  changed,
+}: {
+  links: StaffLinkStore;
+  results: SelfCheckStore;
+  people: LinkPeople;
+  /** Somebody's check is new: the shop is to be judged again. */
+  changed: (shop: string) => Promise<void>;
+}) {
+  /** @throws {LinkGoneError} */
+  async function admitted(link: StaffLink | null) {
+    const person = link && (await people.find(link.shop, link.personId));
+    if (!link || !person || person.leftAt !== null) throw new LinkGoneError();
+    return { link, person };
+  }
+
+  /** @throws {LinkGoneError} also for a cookie of the other purpose */
+  async function finish(
+    secret: string,
+    purpose: StaffLink['purpose'],
+    keep: (link: StaffLink) => Promise<KeptSelfCheck>,
+  ): Promise<KeptSelfCheck> {
+    const { link } = await admitted(await links.bySession(secret));
+    if (link.purpose !== purpose) throw new LinkGoneError();
+    const kept = await keep(link);
+    if (!link.isFinished) {
+      await links.finish(link);
+      await changed(link.shop);
+    }
+    return kept;
+  }
+
+  return {
+    /**
+     * Changes a link's secret for a cookie's. The link lives on until something is finished.
+     * @throws {LinkGoneError}
+     */
+    async open(token: string): Promise<{ readonly secret: string; readonly opened: OpenedSelfCheck }> {
+      const { link, person } = await admitted(await links.byToken(token));
+      const handle = link.shop.replace(/\.myshopify\.com$/, '');
+      const words = link.purpose === 'password' ? ownWords([handle, person.name, person.email ?? '']) : [];
+      return {
+        secret: await links.beginSession(link),
+        opened: { purpose: link.purpose, personName: person.name, words },
+      };
+    },
+
+    /** @throws {LinkGoneError} */
+    finishPassword: (secret: string, verdict: PasswordVerdict): Promise<KeptSelfCheck> =>
+      finish(secret, 'password', (link) => results.keepPassword(link, verdict)),
+
+    /** @throws {LinkGoneError} */
+    finishDevice: (secret: string, report: DeviceReport): Promise<KeptSelfCheck> =>
+      finish(secret, 'device', (link) => results.keepDevice(link, report)),
+  };
+}
