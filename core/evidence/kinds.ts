@@ -160,7 +160,7 @@ export interface ThemeFile {
   readonly filename: string;
   readonly checksumMd5: string | null;
   readonly sizeBytes: number;
-  /** False for a file that may write HTML and was too large to read, or not handed over: its resources are unknown. */
+  /** False for a file that holds code and was too large to read, or not handed over: what it loads and does is unknown. */
   readonly isRead: boolean;
   readonly resources: readonly ThemeResource[];
   /** What its code shows; null: a picture, a font, or not read. */

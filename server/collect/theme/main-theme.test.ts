@@ -1,14 +1,41 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCollectContext } from '../../../test/collect-context.ts';
 import { shopAnswers, type FakeThemeFile } from '../../../test/fake-admin.ts';
+import { noCode, noFlaws } from '../../../test/security-factories.ts';
+import type { CodeSeen } from '../../../core/evidence/code.ts';
 import type { MainTheme } from '../../../core/evidence/kinds.ts';
+import type { CodeScanner } from '../../code/code-scanner.ts';
+import { createCodeScanner } from '../../code/create-code-scanner.ts';
 import { mainTheme } from './main-theme.ts';
 
 const script = (host: string) => `<script src="https://${host}/a.js"></script>`;
 
-async function collect(files: readonly FakeThemeFile[], previous: MainTheme | null = null) {
+const NOTES: CodeSeen = noCode({ hosts: ['noted.example'] });
+
+/** Reads no code, and says which it was given. */
+function aScanner(over: Partial<CodeScanner> = {}) {
+  const given: string[] = [];
+  const scanner: CodeScanner = {
+    version: '1',
+    scan: async (texts) => {
+      given.push(...texts.map(({ name, language }) => `${name} ${language}`));
+      return texts.map(() => NOTES);
+    },
+    librariesAt: () => [],
+    flawsOf: () => noFlaws(),
+    close: async () => undefined,
+    ...over,
+  };
+  return { scanner, given };
+}
+
+async function collect(
+  files: readonly FakeThemeFile[],
+  previous: MainTheme | null = null,
+  scanner: CodeScanner = aScanner().scanner,
+) {
   const context = aCollectContext(shopAnswers({ files }));
-  const theme = await mainTheme.collect({ ...context, previous });
+  const theme = await mainTheme.collect({ ...context, world: { ...context.world, code: scanner }, previous });
   return { theme, asked: context.admin.asked };
 }
 
@@ -36,13 +63,13 @@ describe('the main theme', () => {
     ]);
   });
 
-  it('asks for fifty names at a time, and never for files that write no page', async () => {
+  it('asks for fifty names at a time, and never for files that hold no code', async () => {
     const pages = Array.from({ length: 120 }, (_, index) => ({
       filename: `snippets/part-${index}.liquid`,
       checksumMd5: `${index}`,
       content: script('part.example'),
     }));
-    const others = ['assets/theme.js', 'assets/logo.png', 'locales/hi.json', 'config/settings_schema.json'].map(
+    const others = ['assets/base.css', 'assets/logo.png', 'locales/hi.json', 'locales/en.default.schema.json'].map(
       (filename) => ({ filename, checksumMd5: 'x', content: script('never.example') }),
     );
     const { theme, asked } = await collect([...others, ...pages]);
@@ -74,5 +101,89 @@ describe('the main theme', () => {
       'sections/huge.liquid',
     ]);
     expect(theme.moreFiles).toBe(102);
+  });
+
+  it('says which release it is, and whether it is of the vintage generation', async () => {
+    const schema = (content: string) => ({ filename: 'config/settings_schema.json', checksumMd5: content, content });
+    const info = '/* made by the editor */ [{"name": "theme_info", "theme_name": "Haldi", "theme_version": "1.2.0"}]';
+    const template = { filename: 'templates/index.json', checksumMd5: 't', content: '{}' };
+    const first = await collect([schema(info), template]);
+    expect(first.theme).toMatchObject({ release: { name: 'Haldi', version: '1.2.0' }, isVintage: false });
+    expect(first.theme.files.map(({ code }) => code)).toEqual([null, NOTES]);
+
+    const same = await collect([schema(info), template], first.theme);
+    expect([same.asked, same.theme]).toEqual([['ThemeFileList'], first.theme]);
+    const vintage = await collect([
+      schema('[{"name": "Colours"}]'),
+      { ...template, filename: 'templates/index.liquid' },
+    ]);
+    expect(vintage.theme).toMatchObject({ release: null, isVintage: true });
+  });
+
+  it.each(['', '{', '{"name": "theme_info"}', '[{"name": "theme_info"}]', '[null, 5]'])(
+    'does not guess a release from %j',
+    async (content) => {
+      const { theme } = await collect([{ filename: 'config/settings_schema.json', checksumMd5: 's', content }]);
+      expect(theme.release).toBeNull();
+    },
+  );
+
+  it('hands its scripts and pages to the scanner, each in its language', async () => {
+    const { scanner, given } = aScanner();
+    const names = ['layout/theme.liquid', 'assets/cart.js.liquid', 'assets/theme.js', 'templates/index.json', 'a.css'];
+    await collect(
+      names.map((filename) => ({ filename, checksumMd5: 'x', content: '{}' })),
+      null,
+      scanner,
+    );
+    expect(given).toEqual([
+      'layout/theme.liquid liquid',
+      'assets/cart.js.liquid javascript',
+      'assets/theme.js javascript',
+      'templates/index.json json',
+    ]);
+  });
+
+  it('reads every file again under other rules, and those of a snapshot that knew none', async () => {
+    const file = { filename: 'layout/theme.liquid', checksumMd5: 'a', content: script('one.example') };
+    const { theme } = await collect([file]);
+    const { scanner } = aScanner({ version: '2' });
+    expect((await collect([file], theme, scanner)).asked).toHaveLength(2);
+    const { scannerVersion: _rules, libraries: _list, release: _release, isVintage: _kind, ...old } = theme;
+    const bare = old.files.map(({ code: _code, ...rest }) => rest);
+    const again = await collect([file], { ...old, files: bare } as unknown as MainTheme);
+    expect(again.theme).toEqual(theme);
+  });
+
+  it('keeps what the code shows and none of the code', async () => {
+    const scanner = createCodeScanner();
+    const token = `shpat_${'0123456789abcdef'.repeat(2)}`;
+    const { theme } = await collect(
+      [
+        {
+          filename: 'layout/theme.liquid',
+          checksumMd5: 'a',
+          content: `<script src="https://code.jquery.com/jquery-1.12.4.min.js"></script>\n<script>var t='${token}'</script>`,
+        },
+        { filename: 'sections/open.liquid', checksumMd5: 'b', content: '{% if a %}' },
+      ],
+      null,
+      scanner,
+    );
+    await scanner.close();
+    expect(theme.files[0]?.code).toMatchObject({
+      libraries: [{ component: 'jquery', version: '1.12.4', by: 'file-name' }],
+      secrets: [{ type: 'shopify-admin-token', line: 2, lastFour: 'cdef' }],
+      isPartial: false,
+    });
+    expect(theme.files[1]?.code?.isPartial).toBe(true);
+    expect(theme.libraries.flaws).toMatchObject([{ component: 'jquery', version: '1.12.4', worst: 'medium' }]);
+    expect(JSON.stringify(theme)).not.toContain(token);
+  });
+
+  it('does not know a script too large to read', async () => {
+    const content = 'x'.repeat(530_000);
+    const { theme } = await collect([{ filename: 'assets/huge.js', checksumMd5: 'h', content }]);
+    expect(theme.files).toMatchObject([{ isRead: false, code: null }]);
   });
 });
