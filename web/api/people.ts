@@ -3,14 +3,19 @@ import { api } from './client.ts';
 import { useMay } from './home.ts';
 import { KEYS } from './keys.ts';
 import type {
+  AddAccount,
+  AddPerson,
+  ChangeAccount,
+  ChangePerson,
+  ConfirmAccounts,
   IdentityProvider,
   ImportPreview,
   ImportRequest,
   ImportResult,
+  MergePeople,
   PeopleRegister,
+  UseService,
 } from '../../core/api/people.ts';
-import type { SensitiveService } from '../../core/data/sensitive-services.ts';
-import type { SecondFactor } from '../../core/evidence/people.ts';
 import type { Instant } from '../../core/time.ts';
 
 /** The register: names and addresses, so only managers and owners may read it. */
@@ -25,35 +30,16 @@ export function usePeople() {
 
 /** What a manager can change of the register. Each is one call; after it the register is asked anew. */
 export type PeopleAct =
-  | { readonly act: 'add-person'; readonly name: string; readonly email: string | null; readonly role: string | null }
-  | {
-      readonly act: 'change-person';
-      readonly id: string;
-      readonly change: { readonly name?: string; readonly role?: string | null; readonly hasLeft?: boolean };
-    }
+  | ({ readonly act: 'add-person' } & AddPerson)
+  | { readonly act: 'change-person'; readonly id: string; readonly change: ChangePerson }
   | { readonly act: 'remove-person'; readonly id: string }
-  | { readonly act: 'merge'; readonly from: string; readonly into: string }
-  | {
-      readonly act: 'add-account';
-      readonly personId: string | null;
-      readonly service: SensitiveService;
-      readonly login: string;
-    }
-  | { readonly act: 'change-account'; readonly id: string; readonly change: AccountChange }
+  | ({ readonly act: 'merge' } & MergePeople)
+  | ({ readonly act: 'add-account' } & AddAccount)
+  | { readonly act: 'change-account'; readonly id: string; readonly change: ChangeAccount }
   | { readonly act: 'remove-account'; readonly id: string }
-  | { readonly act: 'confirm'; readonly ids: readonly string[] }
-  | { readonly act: 'use-service'; readonly service: SensitiveService; readonly isUsed: boolean | null }
+  | ({ readonly act: 'confirm' } & ConfirmAccounts)
+  | ({ readonly act: 'use-service' } & UseService)
   | { readonly act: 'withdraw-invitations'; readonly id: string };
-
-/** `personId` says whose account it is; the others are that manager's statement, with its date and end. */
-export interface AccountChange {
-  readonly personId?: string | null;
-  readonly secondFactor?: SecondFactor;
-  readonly isActive?: boolean;
-  readonly isShared?: boolean;
-  readonly isAdmin?: boolean;
-  readonly isOwner?: boolean;
-}
 
 /** Changes the register. A check follows by itself, so Home is asked again too. */
 export function useChangePeople() {
@@ -64,7 +50,7 @@ export function useChangePeople() {
 function send(act: PeopleAct): Promise<unknown> {
   switch (act.act) {
     case 'add-person':
-      return api.post('/people', { name: act.name, email: act.email, role: act.role });
+      return api.post('/people', { name: act.name, email: act.email, role: act.role } satisfies AddPerson);
     case 'change-person':
       return api.patch(`/people/${encodeURIComponent(act.id)}`, act.change);
     case 'remove-person':

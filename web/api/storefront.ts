@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { useMay } from './home.ts';
 import { KEYS } from './keys.ts';
-import type { StorefrontBoard } from '../../core/api/security.ts';
-import type { DataSample, FileScan, PersonalNumber } from '../../core/evidence/data-at-rest.ts';
+import type { DataAtRestState, StorefrontBoard } from '../../core/api/security.ts';
+import type { PersonalNumber } from '../../core/evidence/data-at-rest.ts';
 import type { Day, Instant } from '../../core/time.ts';
 
 /** The hosts of the shop as the newest check saw them. */
@@ -72,18 +72,10 @@ export function useChangeHosts() {
   });
 }
 
-/** GET /api/data-at-rest: numbers that should not be stored, by files that were scanned and by the shop's own texts. */
-export interface DataAtRest {
-  readonly isSampleOn: boolean;
-  readonly missingScopes: readonly string[];
-  readonly scans: readonly FileScan[];
-  readonly sample: DataSample | null;
-}
-
 export function useDataAtRest() {
   return useQuery({
     queryKey: KEYS.dataAtRest,
-    queryFn: ({ signal }) => api.get<DataAtRest>('/data-at-rest', signal),
+    queryFn: ({ signal }) => api.get<DataAtRestState>('/data-at-rest', signal),
   });
 }
 

@@ -16,6 +16,10 @@ const MADE_STALE_BY_A_SCAN = [
   KEYS.security,
   KEYS.evidence,
   KEYS.baseline,
+  KEYS.people,
+  KEYS.storefront,
+  KEYS.hosts,
+  KEYS.dataAtRest,
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { AlertStatus } from '../../core/api/alerts.ts';
 import type { Severity } from '../../core/severity.ts';
 import type { CalendarEntry } from '../../core/evidence/summaries.ts';
 import type { Outcome } from '../../core/judgement.ts';
+import type { SecondFactor } from '../../core/evidence/people.ts';
 import type { LiveState } from '../words/live-state.ts';
 
 type Look = Pick<BadgeProps, 'tone' | 'progress'>;
@@ -48,4 +49,20 @@ export const OUTCOME_LOOKS: Readonly<Record<Exclude<Outcome, 'fail'>, Look>> = {
   pass: { tone: 'success', progress: 'complete' },
   notApplicable: {},
   notAssessed: { progress: 'incomplete' },
+};
+
+/** A second step of an account, as it is known. Green only where nobody can redirect it. */
+export const SECOND_FACTOR_TONES: Readonly<
+  Record<SecondFactor | 'unknown' | 'expired' | 'conflict' | 'inactive', NonNullable<BadgeProps['tone']> | null>
+> = {
+  key: 'success',
+  app: 'success',
+  unnamed: 'success',
+  sms: 'attention',
+  'registered-only': 'warning',
+  none: 'warning',
+  unknown: null,
+  expired: null,
+  conflict: 'attention',
+  inactive: null,
 };

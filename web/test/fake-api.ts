@@ -11,12 +11,16 @@ import type { CheckBoard, Home, ScanProgress } from '../../core/api/home.ts';
 import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
 import { gstRoute } from './fake-gst.ts';
+import { PEOPLE_FOLDERS, peopleRoute, PREVIEW, type HeldPeople } from './fake-people.ts';
 import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
+import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake-storefront.ts';
 import { aGstHome } from './gst-factories.ts';
+import { aRegister } from './people-factories.ts';
 import { aBaseline, anEvidenceList, aSecurityBoard, someQuestions } from './security-factories.ts';
+import { aStorefrontBoard, noDataAtRest, noHosts } from './storefront-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
-export interface Held extends HeldSecurity {
+export interface Held extends HeldSecurity, HeldPeople, HeldStorefront {
   home: Home;
   scan: ScanProgress | null;
   alerts: AlertDetail[];
@@ -48,6 +52,14 @@ export function fakeApi(parts: Partial<Held> = {}) {
     evidence: anEvidenceList(),
     questions: someQuestions(),
     baseline: aBaseline(),
+    people: aRegister(),
+    preview: PREVIEW,
+    sentLists: [],
+    storefront: aStorefrontBoard(),
+    hosts: noHosts(),
+    dataAtRest: noDataAtRest(),
+    sentSignatures: [],
+    sentScans: [],
     pageSize: 50,
     instead: {},
     ...parts,
@@ -76,6 +88,8 @@ function answer(held: Held, address: string, init: RequestInit): Promise<Respons
 function route(held: Held, method: string, path: string, query: URLSearchParams, body: unknown): unknown {
   const [, folder, id] = path.split('/');
   if (folder === 'gst' || folder === 'look-ups') return gstRoute(held, method, path, body);
+  if (PEOPLE_FOLDERS.includes(folder ?? '')) return peopleRoute(held, method, path, body);
+  if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
   switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {
     case 'GET /home':

@@ -9,6 +9,7 @@ import { RoleNote } from '../../components/role-note.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { AccessGroup } from './access-group.tsx';
 import { GuideGroup } from './guide-group.tsx';
+import { IdentityGroup } from './identity-group.tsx';
 import { LanguageGroup } from './language-group.tsx';
 import { LookUpsGroup } from './look-ups-group.tsx';
 import { MembersGroup } from './members-group.tsx';
@@ -46,6 +47,7 @@ function Groups({ settings }: { settings: Settings }) {
         </BlockStack>
       </SettingsGroup>
       <LookUpsGroup />
+      <IdentityGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
       <RetentionGroup retention={settings.retention} />
