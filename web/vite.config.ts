@@ -12,6 +12,8 @@ export default defineConfig({
   root: here,
   base: '/',
   plugins: [react()],
+  // A worker may load its parts when it needs them.
+  worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
@@ -20,8 +22,9 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: fileURLToPath(new URL('index.html', import.meta.url)),
-        // The public page's script: the server writes that page itself.
+        // Scripts of the public pages: the server writes those pages itself.
         verify: fileURLToPath(new URL('public-verify/verify.ts', import.meta.url)),
+        'self-check': fileURLToPath(new URL('self-check/self-check.ts', import.meta.url)),
       },
       output: {
         codeSplitting: {
