@@ -24,6 +24,10 @@ describe('findingText', () => {
     [{ policy: 'REFUND_POLICY' }, '{policy}', 'Refund policy'],
     [{ policy: 'SOMETHING_NEW' }, '{policy}', 'SOMETHING_NEW'],
     [{ policy: 'toString' }, '{policy}', 'toString'],
+    [{ service: 'gst-portal' }, '{service}', 'GST portal'],
+    [{ service: 'constructor' }, '{service}', 'constructor'],
+    [{ check: 'security/form-captcha' }, '{check}', 'Spam protection of forms is on'],
+    [{ check: 'security/gone' }, '{check}', 'security/gone'],
     [{ day: '2026-10-05' }, '{day}', '5 Oct 2026'],
     [{ dueDay: '2026-10-05' }, '{dueDay}', '5 Oct 2026'],
     [{ today: '2026-10-05' }, '{today}', '2026-10-05'], // neither `day` nor …Day

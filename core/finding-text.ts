@@ -1,3 +1,5 @@
+import { checkById } from './checks/index.ts';
+import { SERVICE_NAMES, type SensitiveService } from './data/sensitive-services.ts';
 import { stateByCode } from './data/states.ts';
 import { dayText, periodText } from './day-text.ts';
 import type { PolicyType } from './evidence/kinds.ts';
@@ -13,10 +15,14 @@ const DAY_KEY = /(^d|D)ay$/;
 /** A key `period` or `periods` holds months or financial years, several parted by commas. */
 const PERIOD_KEY = /^periods?$/;
 const POLICY_KEY = 'policy';
+/** A key `service` holds one of the sensitive services. */
+const SERVICE_KEY = 'service';
+/** A key `check` holds the id of a check. */
+const CHECK_KEY = 'check';
 
 /**
  * A finding's sentence in the reader's language. Findings are stored without words of any language: GST codes,
- * Shopify's policy types and days become words here, and only here; names that others wrote lose what would hide or
+ * Shopify's policy types, services, checks and days become words here, and only here; names that others wrote lose what would hide or
  * turn them.
  */
 export function findingText(message: Text, data: TextData, language: Language): string {
@@ -28,6 +34,8 @@ export function findingText(message: Text, data: TextData, language: Language): 
 function nameOf(key: string, value: string | number, language: Language): string | number {
   if (typeof value === 'number') return value;
   if (key === POLICY_KEY) return POLICY_NAMES[value as PolicyType]?.[language] ?? visibleText(value);
+  if (key === SERVICE_KEY) return SERVICE_NAMES[value as SensitiveService]?.[language] ?? visibleText(value);
+  if (key === CHECK_KEY) return checkById(value)?.title[language] ?? visibleText(value);
   if (DAY_KEY.test(key)) return dayText(visibleText(value), language);
   if (PERIOD_KEY.test(key)) return each(value, (period) => periodText(period, language));
   if (STATE_KEY.test(key)) return each(value, (code) => stateByCode(code)?.name[language] ?? code);

@@ -4,7 +4,7 @@ import { CHECKS } from './checks/index.ts';
 import { EVIDENCE_KINDS } from './evidence/kinds.ts';
 import { judge } from './judge.ts';
 
-/** In a shop with one registration, no export, no shipping line and nothing that needs a letter. */
+/** In a shop with one registration, no export, no shipping line nothing that needs a letter, and nobody but its owner. */
 const NOTHING_TO_JUDGE: readonly string[] = [
   'gst/one-pan',
   'gst/shipping-tax',
@@ -12,6 +12,9 @@ const NOTHING_TO_JUDGE: readonly string[] = [
   'gst/export-lut',
   'gst/buyer-gstins',
   'gst/lut-renewal',
+  'security/leavers',
+  'security/staff-second-factor',
+  'security/collaborators',
 ];
 
 describe('judge', () => {

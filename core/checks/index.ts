@@ -1,7 +1,15 @@
+import { acceptedRisks } from './audits/accepted-risks.ts';
+import { accessReview } from './audits/access-review.ts';
+import { closingTimes } from './audits/closing-times.ts';
+import { dataRetention } from './audits/data-retention.ts';
+import { externalAudit } from './audits/external-audit.ts';
+import { monthlySelfAudit } from './audits/monthly-self-audit.ts';
+import { pciQuestionnaire } from './audits/pci-questionnaire.ts';
 import { policiesPublished } from './audits/policies-published.ts';
 import { privacyBanner } from './audits/privacy-banner.ts';
 import type { Check } from './check.ts';
 import { domainTls } from './encryption/domain-tls.ts';
+import { exportsEncrypted } from './encryption/exports-encrypted.ts';
 import { themeMixedContent } from './encryption/theme-mixed-content.ts';
 import { bankAccount } from './gst/bank-account.ts';
 import { buyerGstins } from './gst/buyer-gstins.ts';
@@ -33,11 +41,40 @@ import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
 import { unregisteredTax } from './gst/unregistered-tax.ts';
 import { lookAlikeGstins } from './monitoring/look-alike-gstins.ts';
+import { scanFreshness } from './monitoring/scan-freshness.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
+import { leastPrivilege } from './network/least-privilege.ts';
+import { logsKept } from './network/logs-kept.ts';
 import { ownScopes } from './network/own-scopes.ts';
+import { ownServers } from './network/own-servers.ts';
+import { ownerMailbox } from './network/owner-mailbox.ts';
 import { customerAccounts } from './passwords/customer-accounts.ts';
+import { passwordExpiry } from './passwords/password-expiry.ts';
+import { passwordManager } from './passwords/password-manager.ts';
+import { passwordRule } from './passwords/password-rule.ts';
+import { passwordSelfCheck } from './passwords/password-self-check.ts';
+import { sharedLogIns } from './passwords/shared-log-ins.ts';
+import { weakPasswords } from './passwords/weak-passwords.ts';
+import { conflictingStatements } from './people/conflicting-statements.ts';
+import { leavers } from './people/leavers.ts';
+import { openInvitations } from './people/open-invitations.ts';
+import { peopleRegister } from './people/people-register.ts';
+import { severalOwners } from './people/several-owners.ts';
+import { antiMalware } from './software/anti-malware.ts';
+import { browserCurrent } from './software/browser-current.ts';
+import { devices } from './software/devices.ts';
 import { formCaptcha } from './software/form-captcha.ts';
+import { router } from './software/router.ts';
 import { storefrontPassword } from './software/storefront-password.ts';
+import { dormantAccounts } from './two-factor/dormant-accounts.ts';
+import { mailSecondFactor } from './two-factor/mail-second-factor.ts';
+import { otherAccounts } from './two-factor/other-accounts.ts';
+import { ownerSecondFactor } from './two-factor/owner-second-factor.ts';
+import { recovery } from './two-factor/recovery.ts';
+import { secondFactorEnforced } from './two-factor/second-factor-enforced.ts';
+import { staffSecondFactor } from './two-factor/staff-second-factor.ts';
+import { strongSecondFactor } from './two-factor/strong-second-factor.ts';
+import { collaborators } from './vendors/collaborators.ts';
 
 /** Every check, in the order in which pages show them. */
 export const CHECKS: readonly Check[] = [
@@ -80,6 +117,43 @@ export const CHECKS: readonly Check[] = [
   formCaptcha,
   storefrontPassword,
   ownScopes,
+  peopleRegister,
+  leavers,
+  openInvitations,
+  conflictingStatements,
+  devices,
+  antiMalware,
+  browserCurrent,
+  router,
+  exportsEncrypted,
+  passwordRule,
+  weakPasswords,
+  passwordSelfCheck,
+  sharedLogIns,
+  passwordManager,
+  passwordExpiry,
+  scanFreshness,
+  ownerSecondFactor,
+  staffSecondFactor,
+  mailSecondFactor,
+  secondFactorEnforced,
+  strongSecondFactor,
+  otherAccounts,
+  recovery,
+  dormantAccounts,
+  collaborators,
+  leastPrivilege,
+  severalOwners,
+  ownServers,
+  logsKept,
+  ownerMailbox,
+  monthlySelfAudit,
+  externalAudit,
+  accessReview,
+  closingTimes,
+  acceptedRisks,
+  pciQuestionnaire,
+  dataRetention,
 ];
 
 /** Ids of checks that are gone for good: their alerts close at the next scan. */

@@ -187,7 +187,7 @@ const ROWS: Readonly<Record<QuestionId, Row>> = {
     covers: [
       {
         en: 'Logs of who opened personal data are kept for one year.',
-        hi: 'निजी डेटा किसने खोला, इसके लॉग एक साल तक रखे जाते हैं।',
+        hi: 'व्यक्तिगत डेटा किसने खोला, इसके लॉग एक साल तक रखे जाते हैं।',
       },
       { en: 'Clocks follow a time server.', hi: 'घड़ियाँ किसी टाइम सर्वर से मिलती हैं।' },
     ],

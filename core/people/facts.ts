@@ -1,4 +1,5 @@
 import type { SensitiveService } from '../data/sensitive-services.ts';
+import { daysSince } from '../days-since.ts';
 import {
   RUNG_OF_SOURCE,
   type Account,
@@ -10,8 +11,6 @@ import {
 } from '../evidence/people.ts';
 import { RUNGS, type Rung } from '../evidence/rungs.ts';
 import type { Instant } from '../time.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What is known of one fact of one account, and how well. */
 export interface KnownFact<T> {
@@ -95,11 +94,6 @@ export function weakestRungOf(facts: Iterable<{ readonly rung: Rung } | null>): 
   let weakest = -1;
   for (const fact of facts) if (fact) weakest = Math.max(weakest, RUNGS.indexOf(fact.rung));
   return RUNGS[weakest] ?? null;
-}
-
-/** Whole days from one instant to a later one. */
-export function daysSince(then: Instant, asOf: Instant): number {
-  return Math.floor((Date.parse(asOf) - Date.parse(then)) / DAY_MS);
 }
 
 /** Strongest rung first, then newest; of each source only what it said last. */

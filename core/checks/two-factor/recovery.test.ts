@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { assess } from '../../../test/assess.ts';
+import { anAttestation } from '../../../test/security-factories.ts';
+import { recovery as check } from './recovery.ts';
+
+describe('security/recovery', () => {
+  it.each([
+    ['yes', 'pass', []],
+    ['no', 'fail', ['no']],
+    ['not-applicable', 'notAssessed', []],
+  ] as const)('%s: %s', (answer, outcome, messages) => {
+    const attestations = [anAttestation('recovery', { answer, hasFile: true })];
+    const result = assess(check, { attestations });
+    expect(result.outcome).toBe(outcome);
+    expect(result.findings.map(({ messageId }) => messageId)).toEqual(messages);
+  });
+
+  it('asks nobody else: without an answer it is not assessed', () => {
+    const result = assess(check, { attestations: [] });
+    expect(result).toMatchObject({
+      outcome: 'notAssessed',
+      notAssessed: [{ kind: 'attestations', reason: 'not-stated' }],
+    });
+  });
+});
