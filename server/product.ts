@@ -7,6 +7,8 @@ import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
 import { apiRouter } from './api/index.ts';
 import { attestationService } from './api/attestations/attestations.service.ts';
 import { invitationService } from './api/invitations/invitations.service.ts';
+import { identityService } from './api/people/identity.service.ts';
+import { peopleService } from './api/people/people.service.ts';
 import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
@@ -128,6 +130,11 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const evidenceFiles = evidenceFileStore({ connection, cipher, clock });
   const attestations = attestationStore({ connection, files: evidenceFiles, clock });
 
+  people.onRemoval(async (shop, personId) => {
+    await links.withdraw(shop, personId);
+    await selfChecks.forget(shop, personId);
+  });
+
   const queue = scanQueue({ redisUrl, log });
   const starter = scanStarter({ scans, queue });
   /** With the shop's tokens go its keys of other services. */
@@ -191,6 +198,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       gstProfileService: gstProfileService({ taxProfiles, lifecycle, starter, clock }),
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
+      peopleService: peopleService({ people, links, selfChecks, lifecycle, clock }),
+      identityService: identityService({ people, queue, lifecycle, clock }),
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
       attestationService: attestationService({ attestations, evidenceFiles, lifecycle, starter, clock }),
       invitationService: invitationService({ links, people: persons, appUrl: options.appUrl }),

@@ -1,8 +1,10 @@
 import { Types, type Connection } from 'mongoose';
 import type { ApiRoute } from '../server/api/routes.ts';
+import { accountModel } from '../server/models/account.ts';
 import { alertModel } from '../server/models/alert.ts';
 import { fileScanModel } from '../server/models/file-scan.ts';
 import { memberModel } from '../server/models/member.ts';
+import { peopleImportModel } from '../server/models/people-import.ts';
 import { personModel } from '../server/models/person.ts';
 import { registrationModel } from '../server/models/registration.ts';
 
@@ -56,6 +58,29 @@ export const IDS: {
       return (await personModel(connection).create({ shop, ...bare }))._id.toString();
     },
   },
+  account: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const loginIndex = new Types.ObjectId().toString();
+      const bare = {
+        service: 'courier',
+        loginSealed: 'sealed',
+        loginIndex,
+        statements: {},
+        addedAt: new Date(),
+      } as const;
+      return (await accountModel(connection).create({ shop, ...bare }))._id.toString();
+    },
+  },
+  import: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const bare = { source: 'csv', service: 'courier', importedAt: new Date(), importedBy: '1', accounts: 1 } as const;
+      return (await peopleImportModel(connection).create({ shop, ...bare, replacedPacked: '{}' }))._id.toString();
+    },
+  },
+  // Every shop may connect the same providers: nobody's is one that we do not know.
+  provider: { nobodys: 'invented-provider', of: async () => 'other-invented-provider' },
 };
 
 /** Values that a body's fields may have, unless the route says otherwise below. */
@@ -82,10 +107,31 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   counts: { card: 0, aadhaar: 1, pan: 0 },
   answer: 'yes',
   purpose: 'device',
+  name: 'Nobody Invented',
+  email: 'nobody@invented.example',
+  hasLeft: true,
+  personId: null,
+  login: 'nobody@invented.example',
+  secondFactor: 'app',
+  isActive: true,
+  isShared: false,
+  isAdmin: false,
+  isOwner: false,
+  isUsed: true,
+  csv: 'E-mail,Name\nnobody@invented.example,Nobody Invented\n',
+  source: 'csv',
+  columns: {},
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */
-const BODIES: Readonly<Record<string, (id: string) => Record<string, unknown>>> = {};
+const BODIES: Readonly<Record<string, (id: string) => Record<string, unknown>>> = {
+  'POST /people/merge': (id) => ({ from: id, into: 'e'.repeat(24) }),
+  'POST /people/import/preview': () => ({ service: 'courier' }),
+  'POST /people/import': () => ({ service: 'courier' }),
+  'POST /accounts': () => ({ service: 'courier' }),
+  'PATCH /services': () => ({ service: 'courier' }),
+  'PUT /identity/:provider': () => ({ credentials: { apiToken: 'key-of-nobody' } }),
+};
 
 /** A body that the route takes, for ids of its kind. */
 export function goodBody({ method, path, body }: ApiRoute, id: string): Record<string, unknown> | undefined {

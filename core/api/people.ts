@@ -109,6 +109,10 @@ export interface ImportPreview {
   }[];
 }
 
+/** First line of an empty list to fill in: every column that is understood. */
+export const IMPORT_TEMPLATE =
+  'E-mail,Name,Role,Status,Owner,Type,Second factor,Second factor required,Last log-in\r\n';
+
 /** The most that one list may hold. */
 export const MOST_IMPORT_ROWS = 5_000;
 export const MOST_IMPORT_KB = 250;

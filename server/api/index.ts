@@ -17,6 +17,10 @@ import { lookUpRoutes } from './look-ups/look-ups.routes.ts';
 import type { LookUpService } from './look-ups/look-ups.service.ts';
 import type { MemberService } from './members/members.service.ts';
 import { memberRoutes } from './members/members.routes.ts';
+import { identityRoutes } from './people/identity.routes.ts';
+import type { IdentityService } from './people/identity.service.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import type { PeopleService } from './people/people.service.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import type { RegistrationService } from './registrations/registrations.service.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
@@ -33,6 +37,8 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
   readonly memberService: MemberService;
+  readonly peopleService: PeopleService;
+  readonly identityService: IdentityService;
   readonly lookUpService: LookUpService;
   readonly gstProfileService: GstProfileService;
   readonly themeBaselineService: ThemeBaselineService;
@@ -58,6 +64,8 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     securityRoutes(deps),
     themeBaselineRoutes(deps),
     dataAtRestRoutes(deps),
+    peopleRoutes(deps),
+    identityRoutes(deps),
     attestationRoutes(deps),
     invitationRoutes(deps),
   ];

@@ -8,7 +8,8 @@ export interface ApiRoute {
   readonly role: Role;
   /** Whose id the route takes: in its path, or in the body's `ids`. */
   readonly takes: {
-    readonly id: 'alert' | 'registration' | 'member' | 'file-scan' | 'question' | 'person';
+    readonly id:
+      'alert' | 'registration' | 'member' | 'file-scan' | 'account' | 'import' | 'provider' | 'question' | 'person';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -150,5 +151,106 @@ export const API_ROUTES: readonly ApiRoute[] = [
     takes: { id: 'person', in: 'path' },
     query: [],
     body: null,
+  },
+  { ...read, path: '/people', role: 'manager' },
+  { ...read, path: '/people.csv', role: 'manager' },
+  {
+    method: 'POST',
+    path: '/people/import/preview',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: ['csv', 'service', 'source', 'columns'],
+  },
+  {
+    method: 'POST',
+    path: '/people/import',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: ['csv', 'service', 'source', 'columns'],
+  },
+  {
+    method: 'POST',
+    path: '/people/import/:id/undo',
+    role: 'manager',
+    takes: { id: 'import', in: 'path' },
+    query: [],
+    body: [],
+  },
+  { method: 'POST', path: '/people', role: 'manager', takes: null, query: [], body: ['name', 'email', 'role'] },
+  { method: 'POST', path: '/people/merge', role: 'manager', takes: null, query: [], body: ['from', 'into'] },
+  {
+    method: 'PATCH',
+    path: '/people/:id',
+    role: 'manager',
+    takes: { id: 'person', in: 'path' },
+    query: [],
+    body: ['name', 'role', 'hasLeft'],
+  },
+  {
+    method: 'DELETE',
+    path: '/people/:id',
+    role: 'manager',
+    takes: { id: 'person', in: 'path' },
+    query: [],
+    body: null,
+  },
+  {
+    method: 'POST',
+    path: '/accounts',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: ['personId', 'service', 'login'],
+  },
+  {
+    method: 'POST',
+    path: '/accounts/confirm',
+    role: 'manager',
+    takes: { id: 'account', in: 'body' },
+    query: [],
+    body: ['ids'],
+  },
+  {
+    method: 'PATCH',
+    path: '/accounts/:id',
+    role: 'manager',
+    takes: { id: 'account', in: 'path' },
+    query: [],
+    body: ['personId', 'secondFactor', 'isActive', 'isShared', 'isAdmin', 'isOwner'],
+  },
+  {
+    method: 'DELETE',
+    path: '/accounts/:id',
+    role: 'manager',
+    takes: { id: 'account', in: 'path' },
+    query: [],
+    body: null,
+  },
+  { method: 'PATCH', path: '/services', role: 'manager', takes: null, query: [], body: ['service', 'isUsed'] },
+  {
+    method: 'PUT',
+    path: '/identity/:provider',
+    role: 'owner',
+    takes: { id: 'provider', in: 'path' },
+    query: [],
+    body: ['credentials'],
+  },
+  {
+    method: 'DELETE',
+    path: '/identity/:provider',
+    role: 'owner',
+    takes: { id: 'provider', in: 'path' },
+    query: [],
+    body: null,
+  },
+  {
+    method: 'POST',
+    path: '/identity/:provider/now',
+    role: 'manager',
+    takes: { id: 'provider', in: 'path' },
+    query: [],
+    body: [],
   },
 ];

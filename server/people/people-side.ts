@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { accountStore } from './account-store.ts';
 import { bookOf, wholeRegister } from './book.ts';
+import { importStore } from './import/import-store.ts';
 import { identityReader } from './identity-reader.ts';
 import { identityStore } from './identity-store.ts';
 import { readingStore } from './keep-reading.ts';
@@ -25,6 +26,7 @@ export function peopleSide(deps: {
   const people = personStore(deps);
   const accounts = accountStore(deps);
   const readings = readingStore({ ...deps, people, accounts });
+  const imports = importStore({ ...deps, readings });
   const connections = identityStore(deps);
   const reader = identityReader({ ...deps, connections, readings });
   const removals: ((shop: string, personId: string) => Promise<void>)[] = [];
@@ -38,7 +40,7 @@ export function peopleSide(deps: {
 
   const register = (shop: string) => wholeRegister({ people, accounts, readings }, shop);
   return {
-    ...{ people, accounts, readings, connections, reader, register, removePerson },
+    ...{ people, accounts, readings, imports, connections, reader, register, removePerson },
 
     /** Called when a person is removed: whoever keeps something of people by their id removes it. */
     onRemoval(remove: (shop: string, personId: string) => Promise<void>): void {
