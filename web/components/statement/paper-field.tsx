@@ -6,7 +6,7 @@ import { paperOf } from '../../api/security.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActProblem } from '../act-problem.tsx';
 import { saveFile } from '../save-file.ts';
-import { PAPER_ACCEPT, sizeOf, type PaperFault } from './paper.ts';
+import { PAPER_ACCEPT, paperRefusal, sizeOf, type PaperFault } from './paper.ts';
 import type { QuestionRow } from '../../../core/api/security.ts';
 
 interface PaperFieldProps {
@@ -18,11 +18,13 @@ interface PaperFieldProps {
   /** How much went out, 0 to 1; null while nothing is sent. */
   readonly share: number | null;
   readonly isNeeded: boolean;
+  /** Why the server did not take the paper. */
+  readonly error: unknown;
   readonly onChoose: (file: File | null) => void;
 }
 
 /** The paper behind a statement: chosen, on its way, or kept. */
-export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, onChoose }: PaperFieldProps) {
+export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, error, onChoose }: PaperFieldProps) {
   const { t } = useTranslation('security');
   const { count, percent } = useFormat();
   const progressId = useId();
@@ -31,6 +33,7 @@ export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, o
     mutationFn: () => paperOf(questionId),
     onSuccess: (paper) => saveFile(kept?.name ?? 'prahari-paper', paper, paper.type),
   });
+  const told = fault ?? paperRefusal(error);
   const sized = (bytes: number) => {
     const { unit, count: size } = sizeOf(bytes);
     return t(`paper.size.${unit}`, { size: count(size) });
@@ -51,7 +54,7 @@ export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, o
         </InlineStack>
       )}
       <ActProblem id="paper-download" error={download.error} />
-      <div aria-describedby={fault === null ? undefined : faultId}>
+      <div aria-describedby={told === null ? undefined : faultId}>
         <DropZone
           accept={PAPER_ACCEPT}
           allowMultiple={false}
@@ -71,9 +74,11 @@ export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, o
           <Text as="span">{t('paper.chosen', { name: chosen.name, size: sized(chosen.size) })}</Text>
         </span>
       )}
-      {fault !== null && (
+      {told === null ? (
+        <ActProblem id={faultId} error={error} />
+      ) : (
         <div role="alert">
-          <InlineError fieldID={faultId} message={t(`paper.fault.${fault}`)} />
+          <InlineError fieldID={faultId} message={t(`paper.fault.${told}`)} />
         </div>
       )}
       {share !== null && (

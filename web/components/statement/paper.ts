@@ -1,3 +1,5 @@
+import { ApiProblem } from '../../api/problems.ts';
+
 /** What the server takes as the paper behind a statement; it looks at the content again. */
 export const PAPER_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 export const PAPER_ACCEPT = '.pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
@@ -10,6 +12,15 @@ export function paperFault({ type, size }: Pick<File, 'type' | 'size'>): PaperFa
   if (!(PAPER_TYPES as readonly string[]).includes(type)) return 'type';
   if (size === 0) return 'empty';
   return size > LARGEST_PAPER_BYTES ? 'tooLarge' : null;
+}
+
+/** What the server says no to, in the words of papers; null: any other trouble. */
+export type PaperRefusal = 'type' | 'tooLarge' | 'full' | 'busy';
+
+const REFUSALS: Readonly<Record<number, PaperRefusal>> = { 409: 'full', 413: 'tooLarge', 415: 'type', 429: 'busy' };
+
+export function paperRefusal(error: unknown): PaperRefusal | null {
+  return error instanceof ApiProblem ? (REFUSALS[error.problem.status] ?? null) : null;
 }
 
 /** Size as people read it, in kilobytes or megabytes: 1,234,567 bytes are 1.2 MB. */

@@ -137,7 +137,11 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
           fault={fault}
           share={share}
           isNeeded={question.needsFile}
-          onChoose={setPaper}
+          error={send.error}
+          onChoose={(file) => {
+            send.reset();
+            setPaper(file);
+          }}
         />
         {row?.answer != null && (
           <BlockStack gap="100">
@@ -151,7 +155,7 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
             </InlineStack>
           </BlockStack>
         )}
-        <ActProblem id="statement" error={state.error ?? send.error ?? takeBack.error} />
+        <ActProblem id="statement" error={state.error ?? takeBack.error} />
       </BlockStack>
     </AdminDialog>
   );

@@ -70,17 +70,19 @@ function State({ state }: { state: ThemeBaselineState }) {
           </Button>
         </InlineStack>
       )}
-      <AdminDialog
-        isOpen={isAsking}
-        title={t('baseline.ask', { name })}
-        action={{ label: t('baseline.accept'), run, isBusy: accept.isPending }}
-        onClose={() => setAsking(false)}
-      >
-        <BlockStack gap="300">
-          <Text as="p">{t('baseline.askWords')}</Text>
-          <ActProblem id="accept-theme" error={accept.error} />
-        </BlockStack>
-      </AdminDialog>
+      {isAsking && (
+        <AdminDialog
+          isOpen
+          title={t('baseline.ask', { name })}
+          action={{ label: t('baseline.accept'), run, isBusy: accept.isPending }}
+          onClose={() => setAsking(false)}
+        >
+          <BlockStack gap="300">
+            <Text as="p">{t('baseline.askWords')}</Text>
+            <ActProblem id="accept-theme" error={accept.error} />
+          </BlockStack>
+        </AdminDialog>
+      )}
     </>
   );
 }

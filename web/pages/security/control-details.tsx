@@ -2,6 +2,7 @@ import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../components/facts.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../words/use-words.ts';
 import { ChecksOfControl } from './checks-of-control.tsx';
 import { checksOf, readFor, reasonsOf } from './control-facts.ts';
 import { MendSteps } from './mend-steps.tsx';
@@ -9,6 +10,7 @@ import { ReasonLine } from '../../components/reason/reason-line.tsx';
 import { StatementLine } from '../../components/statement/statement-line.tsx';
 import type { ControlRow } from './controls-of-step.ts';
 import type { Known } from './use-known.ts';
+import { criterionOf } from '../../../core/data/control-criteria.ts';
 import { FRAMEWORK_IDS } from '../../../core/data/controls.ts';
 import { QUESTIONS } from '../../../core/data/questions.ts';
 
@@ -21,8 +23,10 @@ interface ControlDetailsProps {
 /** What passes, what was seen, how sure that is, what is missing, how to mend it, and which papers ask for it. */
 export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
   const { t } = useTranslation('security');
+  const { text } = useWords();
   const { dateTime, date } = useFormat();
   const { control, standing } = row;
+  const criterion = criterionOf(control.id);
   const checks = checksOf(row, known.results);
   const questions = QUESTIONS.filter((question) => question.control === control.id);
   const papers = FRAMEWORK_IDS.flatMap((framework) => {
@@ -33,7 +37,7 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
     <BlockStack gap="400">
       <Facts
         facts={[
-          { name: t('control.criterion'), value: control.criterion },
+          { name: t('control.criterion'), value: criterion ? text(criterion) : control.criterion },
           { name: t('control.fixableBy'), value: t(`control.by.${control.fixableBy}`) },
           {
             name: t('control.rung'),

@@ -29,7 +29,6 @@ export function ControlRow({ row, known, isWanted, onAnswer }: ControlRowProps) 
     if (!isWanted) return;
     setOpen(true);
     button.current?.focus();
-    button.current?.scrollIntoView({ block: 'center' });
   }, [isWanted]);
   return (
     <Box padding="400">
