@@ -56,11 +56,12 @@ describe('configuration', () => {
     expect(lines.join()).not.toMatch(/eighty|hunter2|boss/);
   });
 
-  it.each(['APP_BRIDGE_URL', 'ADMIN_ORIGIN', 'OUTBOUND_CONNECT_TO', 'OUTBOUND_CA_FILE'])(
+  it.each(['APP_BRIDGE_URL', 'ADMIN_ORIGIN', 'BREACH_RANGE_URL', 'OUTBOUND_CONNECT_TO', 'OUTBOUND_CA_FILE'])(
     'refuses %s in production',
     (name) => {
       const value = {
         APP_BRIDGE_URL: 'http://localhost:4000/a.js',
+        BREACH_RANGE_URL: 'http://localhost:4000/range/',
         ADMIN_ORIGIN: 'http://localhost:4000',
         OUTBOUND_CONNECT_TO: '127.0.0.1:4443',
         OUTBOUND_CA_FILE: '/ca.pem',

@@ -117,6 +117,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
           REDIS_URL: `unix:${redisSocket}`,
           APP_BRIDGE_URL: `${ready.adminUrl}/shopifycloud/app-bridge.js`,
           ADMIN_ORIGIN: ready.adminUrl,
+          BREACH_RANGE_URL: `${ready.adminUrl}/pwned-passwords/range/`,
           OUTBOUND_CONNECT_TO: ready.connectTo,
           OUTBOUND_CA_FILE: ready.caFile,
           LOG_LEVEL: 'info',

@@ -38,6 +38,7 @@ function sandboxEnvironment({ connectTo, caFile, adminUrl }, ports, secrets) {
     SHOPIFY_CLIENT_SECRET: secrets.clientSecret,
     APP_BRIDGE_URL: `${admin}/shopifycloud/app-bridge.js`,
     ADMIN_ORIGIN: admin,
+    BREACH_RANGE_URL: `${admin}/pwned-passwords/range/`,
     OUTBOUND_CONNECT_TO: connectTo,
     OUTBOUND_CA_FILE: caFile,
   };
