@@ -1,4 +1,4 @@
-import type { HeaderGradeInput } from './input.ts';
+import type { HeaderGradeInput, HeaderLine } from './input.ts';
 import { isHtml, mediaTypeOf, valuesOf } from './input.ts';
 import type { Csp } from './csp.ts';
 import { combinedCsp, policiesIn } from './csp.ts';
@@ -34,10 +34,10 @@ export function cspResult(input: HeaderGradeInput): string {
   return csp.repeatsReporting && GOOD.includes(result) ? 'csp-implemented-but-duplicate-directives' : result;
 }
 
-/** Whether a header policy names who may frame the page. In a meta element that is without effect. */
-export function hasFrameAncestors(input: HeaderGradeInput): boolean {
-  const csp = combinedCsp(policiesIn(valuesOf(input.headers, 'content-security-policy')));
-  return csp?.directives.has('frame-ancestors') ?? false;
+/** Who may frame the page, by the header policies; null: they do not say. In a meta element it is without effect. */
+export function frameAncestors(headers: readonly HeaderLine[]): ReadonlySet<string> | null {
+  const csp = combinedCsp(policiesIn(valuesOf(headers, 'content-security-policy')));
+  return csp?.directives.get('frame-ancestors') ?? null;
 }
 
 function hasEffect(fromHeaders: readonly string[], fromMeta: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { CorsSeen } from '../evidence/storefront.ts';
-import { hasFrameAncestors } from './csp-result.ts';
+import { frameAncestors } from './csp-result.ts';
 import type { HeaderGradeInput, HeaderLine } from './input.ts';
 import { firstValueOf, isHtml, mediaTypeOf, valuesOf } from './input.ts';
 
@@ -40,7 +40,7 @@ export function sniffingResult(headers: readonly HeaderLine[]): string {
 
 /** Result of the test `xfo`. frame-ancestors replaces the older header, so it is asked first. */
 export function framingResult(input: HeaderGradeInput): string {
-  if (hasFrameAncestors(input)) return 'x-frame-options-implemented-via-csp';
+  if (frameAncestors(input.headers)) return 'x-frame-options-implemented-via-csp';
   const value = firstValueOf(input.headers, 'x-frame-options')?.trim().toLowerCase();
   if (value === undefined) return 'x-frame-options-not-implemented';
   if (value === 'deny' || value === 'sameorigin') return 'x-frame-options-sameorigin-or-deny';

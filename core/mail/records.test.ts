@@ -3,8 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Zone } from '../evidence/dns.ts';
 import { caaVerdict } from './caa.ts';
 import { dkimKey, dkimVerdict, isUsable } from './dkim.ts';
-import { mailQuestions } from './questions.ts';
-import { mailServicesOf, selectorsToTry } from './services-in-use.ts';
+import { mailServicesOf, sendsMail } from './services-in-use.ts';
 import { transportVerdict } from './transport.ts';
 
 const rsa = (bits: number, type: 'spki' | 'pkcs1' = 'spki') =>
@@ -117,35 +116,17 @@ describe('transportVerdict', () => {
 });
 
 describe('mail services in use', () => {
-  it.each<[Zone[string], string[]]>([
-    [{ MX: ['1 aspmx.l.google.com.'] }, ['google']],
-    [{ MX: ['1 SMTP.google.com'] }, ['google']],
-    [{ MX: ['0 a-example.mail.protection.outlook.com'] }, ['microsoft']],
-    [{ MX: ['10 mx.zoho.in'], TXT: ['v=spf1 include:zoho.in include:sendgrid.net ~all'] }, ['zoho', 'sendgrid']],
-    [{ TXT: ['v=spf1 include:Shops.Shopify.com. ~all'] }, ['shopify']],
-    [{ MX: ['10 notgoogle.com'], TXT: ['include:_spf.google.com'] }, []],
-    [{}, []],
-  ])('%j', (node, ids) => {
-    expect(mailServicesOf({ 'a.example': node }, 'a.example').map(({ id }) => id)).toEqual(ids);
-  });
-
-  it('tries their selectors first, each once', () => {
-    const selectors = selectorsToTry({ 'a.example': { TXT: ['v=spf1 include:sendgrid.net ~all'] } }, 'a.example');
-    expect(selectors.slice(0, 3)).toEqual(['s1', 's2', 'default']);
-    expect(new Set(selectors).size).toBe(selectors.length);
-  });
-});
-
-describe('mailQuestions', () => {
-  it('grows with the answers and then stands still', () => {
-    const first = mailQuestions({}, 'a.example', ['www.a.example']);
-    expect(first).toEqual(
-      expect.arrayContaining(['MX a.example', 'TXT a.example', 'TXT _dmarc.a.example', 'CAA www.a.example']),
-    );
-    const zone: Zone = { 'a.example': { TXT: ['v=spf1 include:b.example -all'], MX: ['1 aspmx.l.google.com'] } };
-    const second = mailQuestions(zone, 'a.example', []);
-    expect(second).toEqual(expect.arrayContaining(['TXT b.example', 'TXT google._domainkey.a.example']));
-    const last = mailQuestions({ ...zone, 'b.example': { TXT: ['v=spf1 -all'] } }, 'a.example', []);
-    expect(last).toEqual(second);
+  it.each<[Zone[string], string[], boolean]>([
+    [{ MX: ['1 aspmx.l.google.com.'] }, ['Google Workspace'], true],
+    [{ MX: ['1 SMTP.google.com'] }, ['Google Workspace'], true],
+    [{ MX: ['0 a-example.mail.protection.outlook.com'] }, ['Microsoft 365'], true],
+    [{ TXT: ['v=spf1 include:_SPF.google.com. include:other.example ~all'] }, ['Google Workspace'], true],
+    [{ MX: ['10 notgoogle.com'], TXT: ['include:_spf.google.com'] }, [], true],
+    [{ TXT: ['v=spf1 -all'], MX: ['0 .'] }, [], false],
+    [{}, [], false],
+  ])('%j', (node, names, sends) => {
+    const zone = { 'a.example': node };
+    expect(mailServicesOf(zone, 'a.example').map(({ name }) => name)).toEqual(names);
+    expect(sendsMail(zone, 'a.example')).toBe(sends);
   });
 });
