@@ -1,5 +1,6 @@
 import type { AppDefect } from './defect.ts';
 import { LOOK_UP_APP_DEFECTS } from './look-ups/defects.ts';
+import { OWN_HOST_DEFECTS } from './own-host/defects.ts';
 
 /** What can be wrong in what the merchant enters in Prahari. */
 export const APP_DEFECTS: readonly AppDefect[] = [
@@ -46,4 +47,5 @@ export const APP_DEFECTS: readonly AppDefect[] = [
     checkId: 'gst/bank-account',
   },
   ...LOOK_UP_APP_DEFECTS,
+  ...OWN_HOST_DEFECTS,
 ];

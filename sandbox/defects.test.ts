@@ -13,6 +13,8 @@ import { readAppConfig } from './app-config.ts';
 import { CHECKS_WITHOUT_DEFECT, DEFECTS, SHOP_DEFECTS } from './defects.ts';
 import { cleanShop } from './shops/clean-shop.ts';
 import { registryOf } from './look-ups/registry-state.ts';
+import { OWN_HOST_DEFECTS } from './own-host/defects.ts';
+import { journalOf } from './own-host/journal.ts';
 import { ORDER_DEFECTS } from './shops/commerce/order-defects.ts';
 import { PRODUCT_DEFECTS } from './shops/commerce/product-defects.ts';
 import { TAX_DEFECTS } from './shops/commerce/tax-defects.ts';
@@ -42,6 +44,12 @@ const ENTERED: Readonly<Record<string, Partial<Entered>>> = {
   'no-bank-account-stated': { registration: { hasBankAccount: false } },
   'composition-stated': { registration: { scheme: 'composition' }, hasLookUps: false },
   'registration-renamed': { isRemembered: true },
+  ...Object.fromEntries(
+    OWN_HOST_DEFECTS.map(({ id }) => [
+      id,
+      id === 'crawler-signature-ends' ? { signatureDaysLeft: 5 } : { ownHosts: [journalOf({ handle: 'saaf-dukaan' })] },
+    ]),
+  ),
 };
 
 describe('the list of defects', () => {

@@ -7,6 +7,8 @@ import { publishedPolicies } from './shops/policies.ts';
 import type { ShopLocation, ShopState } from './shops/shop-state.ts';
 import { APP_DEFECTS } from './app-defects.ts';
 import type { Defect, ShopDefect } from './defect.ts';
+import { DNS_DEFECTS } from './dns-defects.ts';
+import { STOREFRONT_DEFECTS } from './storefront-defects.ts';
 import { themeDefect } from './theme-defect.ts';
 
 /** Granted though no feature of the app needs it. */
@@ -218,12 +220,15 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   ...PRODUCT_DEFECTS,
   ...ORDER_DEFECTS,
   ...LOOK_UP_DEFECTS,
+  ...DNS_DEFECTS,
+  ...STOREFRONT_DEFECTS,
 ];
 
 /** Checks that nothing in the sandbox can set off, and why. */
 export const CHECKS_WITHOUT_DEFECT: Readonly<Record<string, string>> = {
   'gst/eway-block': 'none of the four look-up services tells of blocked e-way bills',
   'gst/pan-constitution': 'the registry here makes the constitution of the PAN, so that the two agree',
+  'security/old-tls': 'the program that runs the sandbox refuses TLS 1.0 and 1.1 to everybody',
 };
 
 /** Every defect that the sandbox knows; sandbox/README.md lists them with their checks. */

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 
@@ -8,12 +8,21 @@ import type { Authority } from './tls/authority.ts';
 
 /** First byte of a TLS handshake record. */
 const TLS_HANDSHAKE = 0x16;
+const DAYS_LEFT_BEHIND = 5;
 
 /**
  * One port for the shops' servers: TLS with a certificate made for the name that was asked for, and on plain HTTP only
  * the way to HTTPS, as on the platform. `hasTls` false: the handshake fails, as for a domain without a certificate.
+ * `isLeftBehind`: a server that nobody looks after, which serves plain HTTP and whose certificate ends soon.
  */
-export function shopServer(app: Koa, authority: Authority, hasTls: (host: string) => boolean): Server {
+export function shopServer(
+  app: Koa,
+  authority: Authority,
+  {
+    hasTls,
+    isLeftBehind = () => false,
+  }: { hasTls: (host: string) => boolean; isLeftBehind?: (host: string) => boolean },
+): Server {
   // Koa's handler answers its own errors; the promise that it returns never rejects.
   const handle = app.callback();
   const secure = createHttpsServer(
@@ -21,7 +30,7 @@ export function shopServer(app: Koa, authority: Authority, hasTls: (host: string
       SNICallback: (host, done) => {
         if (!hasTls(host)) done(new Error('no certificate for this host'));
         else
-          authority.contextFor(host).then(
+          authority.contextFor(host, isLeftBehind(host) ? DAYS_LEFT_BEHIND : undefined).then(
             (context) => done(null, context),
             (error: Error) => done(error),
           );
@@ -29,7 +38,10 @@ export function shopServer(app: Koa, authority: Authority, hasTls: (host: string
     },
     (request, response) => void handle(request, response),
   );
-  const plain = redirectingServer();
+  const plain = createHttpServer((request, response) => {
+    if (isLeftBehind(hostOf(request))) void handle(request, response);
+    else redirectToHttps(request, response);
+  });
 
   return createServer((socket) => {
     socket.on('error', () => socket.destroy());
@@ -42,12 +54,12 @@ export function shopServer(app: Koa, authority: Authority, hasTls: (host: string
   });
 }
 
-function redirectingServer(): HttpServer {
-  return createHttpServer((request, response) => {
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-    response.writeHead(301, { Location: `https://${host}${request.url ?? '/'}`, 'Content-Length': '0' }).end();
-  });
+function redirectToHttps(request: IncomingMessage, response: ServerResponse): void {
+  const location = `https://${hostOf(request)}${request.url ?? '/'}`;
+  response.writeHead(301, { Location: location, 'Content-Length': '0' }).end();
 }
+
+const hostOf = ({ headers }: IncomingMessage): string => (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
 
 /** Closes the server and every connection, the kept-alive ones too. */
 export function closable(server: Server): () => Promise<void> {

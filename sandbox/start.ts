@@ -6,9 +6,12 @@ import { join, resolve } from 'node:path';
 import Koa from 'koa';
 
 import { readAppConfig, WEBHOOK_PATH, type AppConfig } from './app-config.ts';
+import { breachService } from './breaches/breach-service.ts';
 import { bulkBook } from './bulk/bulk-book.ts';
 import { fileHost } from './bulk/file-host.ts';
 import { sandboxClock, type SandboxClock } from './clock.ts';
+import { dnsHosts } from './dns/hosts.ts';
+import { wireControlRoutes } from './dns/control.ts';
 import { frameRouter } from './frame/router.ts';
 import { controlRoutes } from './control/routes.ts';
 import { sameMachineOnly } from './control/same-machine.ts';
@@ -23,6 +26,7 @@ import { oauthRoutes } from './oauth/routes.ts';
 import type { SessionTokenOverrides } from './oauth/session-token.ts';
 import { tokenBook } from './oauth/token-book.ts';
 import type { OtherHost } from './other-host.ts';
+import { journalHost } from './own-host/journal.ts';
 import { shopApp, shopOfHost } from './shop-app.ts';
 import type { ShopState } from './shops/shop-state.ts';
 import { openState } from './state.ts';
@@ -101,11 +105,22 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       revokeScopes: (shop, revoke) => void core.changeScopes(shop.domain, { revoke }),
     }),
   ];
-  const otherHosts: readonly OtherHost[] = [fileHost(bulk), ...lookUpHosts({ shops, clock, closing: closing.signal })];
+  const journal = journalHost(shops);
+  const breaches = breachService(closing.signal);
+  const otherHosts: readonly OtherHost[] = [
+    breaches.host,
+    fileHost(bulk),
+    ...lookUpHosts({ shops, clock, closing: closing.signal }),
+    ...dnsHosts({ shops, clock, closing: closing.signal }),
+    journal,
+  ];
   const secure = shopServer(
     shopApp({ shops, apiRouters, storefront, otherHosts, closing: closing.signal }),
     authority,
-    (host) => otherHosts.some(({ hosts }) => hosts.includes(host)) || hasCertificate(shops, host),
+    {
+      hasTls: (host) => otherHosts.some(({ hosts }) => hosts.includes(host)) || hasCertificate(shops, host),
+      isLeftBehind: (host) => journal.hosts.includes(host),
+    },
   );
   const closeSecure = closable(secure);
   const httpsPort = await listen(secure, settings.httpsPort);
@@ -129,9 +144,12 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     clock,
     onReload: reloads.onReload,
   });
+  adminApp.use(breaches.onAdminPort);
   adminApp.use(sameMachineOnly(() => adminPort));
+  adminApp.use(breaches.control.routes());
   adminApp.use(controlRoutes(core).routes());
   adminApp.use(lookUpControlRoutes({ shops, save: file.save }).routes());
+  adminApp.use(wireControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();
   admin.on('request', (request, response) => void handle(request, response));

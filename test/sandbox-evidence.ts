@@ -18,6 +18,7 @@ import type { LookUpAdapter, ServiceClient } from '../server/verify/service.ts';
 import { aStatedRegistration, aTaxProfile } from './gst-factories.ts';
 import { aRegistration } from './factories.ts';
 import { noOwnFacts } from './own-facts.ts';
+import { ownWire, sandboxWorld } from './sandbox-wire.ts';
 
 /** What the merchant enters in Prahari. */
 export interface Entered {
@@ -28,6 +29,12 @@ export interface Entered {
   readonly isRemembered?: boolean;
   /** False: no look-up service is connected. */
   readonly hasLookUps?: boolean;
+  /** Own hosts, with their proof in the DNS. */
+  readonly ownHosts?: readonly string[];
+  /** Without it. */
+  readonly isUnproven?: boolean;
+  /** A crawler signature was entered for the main domain, which ends in so many days. */
+  readonly signatureDaysLeft?: number;
 }
 
 /** What a shop that entered nothing has not said. */
@@ -64,6 +71,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
 
   return async function evidenceOf(shop: string, entered: Entered): Promise<EvidenceSet> {
     const { hasLookUps = true } = entered;
+    const wire = sandboxWorld(sandbox);
     const { required, optional } = readAppConfig().scopes;
     const collectors = collectorsFor({ requiredScopes: required, optionalScopes: optional });
     const context = {
@@ -75,15 +83,21 @@ export function sandboxEvidence(sandbox: Sandbox) {
       taxProfile: () => Promise.resolve(statedProfile(entered)),
       law: () => Promise.resolve(NO_CHANGES),
       ...noOwnFacts(),
+      ...ownWire(sandbox, shop, entered),
+      world: wire.world,
     };
     const evidence: Partial<Record<EvidenceKind, Collected<unknown>>> = {};
-    for (const kind of EVIDENCE_KINDS) {
-      evidence[kind] = await collectOne(collectors[kind], context as never, {
-        clock: sandbox.clock,
-        onFailure: (failed, reason, cause) => {
-          if (!QUIET.has(reason)) throw new Error(`${failed} of ${shop}: ${reason}`, { cause });
-        },
-      });
+    try {
+      for (const kind of EVIDENCE_KINDS) {
+        evidence[kind] = await collectOne(collectors[kind], context as never, {
+          clock: sandbox.clock,
+          onFailure: (failed, reason, cause) => {
+            if (!QUIET.has(reason)) throw new Error(`${failed} of ${shop}: ${reason}`, { cause });
+          },
+        });
+      }
+    } finally {
+      await wire.close();
     }
     return evidence as EvidenceSet;
   };

@@ -1,5 +1,7 @@
+import type { DnsState } from '../dns/dns-state.ts';
 import type { FaultSettings } from '../faults/settings.ts';
 import type { RegistryState } from '../look-ups/registry-state.ts';
+import type { StorefrontState } from '../storefront/storefront-state.ts';
 import type { Commerce } from './commerce/commerce-state.ts';
 
 /** One invented shop, whole: what Shopify would hold of it. Plain JSON, kept in the sandbox's folder. */
@@ -32,6 +34,10 @@ export interface ShopState {
   commerce: Commerce;
   /** What the GST registry holds of the shop; made when it is first asked for. */
   registry?: RegistryState;
+  /** What the DNS and the registry of domains hold of it; made when it is first asked for. */
+  dns?: DnsState;
+  /** How its storefront differs from every other; made when it is first asked for. */
+  storefront?: StorefrontState;
   readonly people: Person[];
   /** `surplusScopes`: granted at each install beside what the app asks for. */
   installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };

@@ -3,6 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'koa';
 
 import type { ShopState } from '../shops/shop-state.ts';
+import { storefrontOf } from './storefront-state.ts';
+
+const PLATFORM_COOKIES = [
+  'localization=IN; path=/; max-age=31536000; secure; SameSite=Lax',
+  '_shopify_essential=:AZ-of-nobody:; path=/; max-age=31536000; HttpOnly; secure; SameSite=Lax',
+];
 
 /** Headers as a shop on the platform sends them with its pages. */
 export function platformHeaders(ctx: Context, shop: ShopState, template: string): void {
@@ -21,4 +27,5 @@ export function platformHeaders(ctx: Context, shop: ShopState, template: string)
     'Content-Language': 'en-IN',
     Vary: 'Accept',
   });
+  ctx.set('Set-Cookie', [...PLATFORM_COOKIES, ...storefrontOf(shop).cookies]);
 }

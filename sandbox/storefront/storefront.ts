@@ -4,6 +4,7 @@ import { bytesOf } from '../graphql/theme-node.ts';
 import type { ShopState, ShopTheme } from '../shops/shop-state.ts';
 import { platformHeaders } from './headers.ts';
 import { renderPage } from './render-page.ts';
+import { storefrontOf } from './storefront-state.ts';
 
 /** Path patterns and the template that draws them. */
 const TEMPLATES: readonly (readonly [pattern: RegExp, template: string])[] = [
@@ -22,6 +23,7 @@ const TEMPLATES: readonly (readonly [pattern: RegExp, template: string])[] = [
 export function storefront(ctx: Context, shop: ShopState): void {
   const theme = shop.themes.find(({ role }) => role === 'MAIN');
   if (!theme) return void (ctx.status = 404);
+  if (storefrontOf(shop).isGuarded && ctx.get('Signature') === '') return challenge(ctx);
   if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return void (ctx.status = 405);
   if (ctx.path.startsWith('/cdn/shop/t/')) return asset(ctx, theme);
   if (ctx.path.startsWith('/policies/')) return policy(ctx, shop, theme);
@@ -40,6 +42,14 @@ export function storefront(ctx: Context, shop: ShopState): void {
   ctx.status = template === '404' ? 404 : 200;
   ctx.type = 'html';
   ctx.body = renderPage(shop, theme, { template, path: ctx.path });
+}
+
+/** As bot defence answers a visitor that it takes for a machine. */
+function challenge(ctx: Context): void {
+  ctx.status = 403;
+  ctx.set('cf-mitigated', 'challenge');
+  ctx.type = 'html';
+  ctx.body = '<!doctype html><title>Just a moment...</title>';
 }
 
 function redirect(ctx: Context, shop: ShopState, status: 301 | 302, location: string): void {

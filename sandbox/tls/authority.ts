@@ -12,8 +12,8 @@ const HOSTS_REMEMBERED = 1_000;
 /** The sandbox's own certificate authority: one a folder, trusted by nobody but the app in development. */
 export interface Authority {
   readonly caFile: string;
-  /** A server certificate for the host, made on the first call. */
-  contextFor(host: string): Promise<SecureContext>;
+  /** A server certificate for the host, made on the first call; for 90 days unless told. */
+  contextFor(host: string, days?: number): Promise<SecureContext>;
 }
 
 /** Opens the authority in the folder, or makes it: `ca.pem` for everybody, `ca-key.pem` for its owner only. */
@@ -25,20 +25,20 @@ export async function openAuthority(folder: string, now: () => Date): Promise<Au
   const issuer: Issuer = { name: AUTHORITY_NAME, keys: readKeys(keyFile) };
   const contexts = new Map<string, Promise<SecureContext>>();
 
-  async function make(host: string): Promise<SecureContext> {
+  async function make(host: string, days: number): Promise<SecureContext> {
     const { privateKey, publicKey } = await newKeys();
-    const cert = await certificatePem({ subject: host, publicKey, issuer, hosts: [host], now: now(), days: 90 });
+    const cert = await certificatePem({ subject: host, publicKey, issuer, hosts: [host], now: now(), days });
     return createSecureContext({ key: pemOf(privateKey), cert, minVersion: 'TLSv1.2' });
   }
 
   return {
     caFile,
-    contextFor(host) {
-      const known = contexts.get(host);
+    contextFor(host, days = 90) {
+      const known = contexts.get(`${host} ${days}`);
       if (known) return known;
       if (contexts.size >= HOSTS_REMEMBERED) contexts.clear();
-      const made = make(host);
-      contexts.set(host, made);
+      const made = make(host, days);
+      contexts.set(`${host} ${days}`, made);
       return made;
     },
   };

@@ -66,17 +66,18 @@ export function askerOf({ dns, ends, signal }: { dns: DnsClient; ends: AbortSign
   async function askQuestion(question: string): Promise<void> {
     const [type = '', name = ''] = question.split(' ');
     if (isDnsType(type)) await ask(type, name.toLowerCase());
+    else failed.add(question);
   }
 
   return {
     ask,
     async askAll(questionsOf) {
+      const settled = new Set<string>();
       for (;;) {
-        const fresh = questionsOf(zoneOf(nodes)).filter((question) => !asked.has(question) && !failed.has(question));
-        if (fresh.length === 0) return;
-        await Promise.all(fresh.map(askQuestion));
-        // Of a type or in letters that are not asked like this: do not come back to it.
-        for (const question of fresh) if (!asked.has(question)) failed.add(question);
+        const open = questionsOf(zoneOf(nodes)).filter((question) => !settled.has(question));
+        if (open.length === 0) return;
+        await Promise.all(open.map(askQuestion));
+        for (const question of open) settled.add(question);
       }
     },
     zone: () => zoneOf(nodes),

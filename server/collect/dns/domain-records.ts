@@ -1,6 +1,9 @@
 import type { AliasSeen, DomainRecords } from '../../../core/evidence/dns.ts';
+import { caaVerdict } from '../../../core/mail/caa.ts';
 import { dmarcVerdict } from '../../../core/mail/dmarc.ts';
+import { mailServicesOf } from '../../../core/mail/services-in-use.ts';
 import { spfVerdict } from '../../../core/mail/spf.ts';
+import { transportVerdict } from '../../../core/mail/transport.ts';
 import type { DnsClient } from '../../dns/dns-client.ts';
 import type { GuardedFetch } from '../../http/guarded-fetch.ts';
 import { askerOf, type Asker } from './asker.ts';
@@ -38,14 +41,14 @@ export async function domainRecords(
     registrationOf(domain, world),
     ask('DS', domain),
     aliasesOf([...new Set([...hosts, ...COMMON_NAMES.map((name) => `${name}.${domain}`)])], asker),
-    // The permission to issue a certificate is looked for at the host, then at each name above it (RFC 8659).
-    ...[...new Set([domain, ...hosts])].map((name) => ask('CAA', name)),
     ...atDomain.map((type) => ask(type, domain)),
-    ...[`_mta-sts.${domain}`, `_smtp._tls.${domain}`].map((name) => ask('TXT', name)),
+    ...[domain, ...hosts].map((host) => asker.askAll((zone) => caaVerdict(zone, host, domain).questions)),
+    asker.askAll((zone) => transportVerdict(zone, domain).questions),
     asker.askAll((zone) => dmarcVerdict(zone, domain, domain).questions),
     asker.askAll((zone) => spfVerdict(zone, domain).questions),
   ]);
-  const dkimSelectors = dkimSelectorsFor(mailHosts(asker, domain));
+  const documented = mailServicesOf(asker.zone(), domain).flatMap(({ selectors }) => selectors);
+  const dkimSelectors = [...new Set([...documented, ...dkimSelectorsFor(mailHosts(asker, domain))])].sort();
   await Promise.all(dkimSelectors.map((selector) => ask('TXT', `${selector}._domainkey.${domain}`)));
   return {
     domain,

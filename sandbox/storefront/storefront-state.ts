@@ -1,0 +1,13 @@
+import type { ShopState } from '../shops/shop-state.ts';
+
+/** What a shop's own apps and settings add to its storefront. */
+export interface StorefrontState {
+  /** Set-Cookie lines beside the platform's. */
+  cookies: string[];
+  /** Bot defence sends away whoever brings no crawler signature. */
+  isGuarded: boolean;
+}
+
+export function storefrontOf(shop: ShopState): StorefrontState {
+  return (shop.storefront ??= { cookies: [], isGuarded: false });
+}
