@@ -10,6 +10,8 @@ import { privacyBanner } from './audits/privacy-banner.ts';
 import type { Check } from './check.ts';
 import { domainTls } from './encryption/domain-tls.ts';
 import { exportsEncrypted } from './encryption/exports-encrypted.ts';
+import { storedCardNumbers } from './encryption/stored-card-numbers.ts';
+import { storedIdentityNumbers } from './encryption/stored-identity-numbers.ts';
 import { themeMixedContent } from './encryption/theme-mixed-content.ts';
 import { bankAccount } from './gst/bank-account.ts';
 import { buyerGstins } from './gst/buyer-gstins.ts';
@@ -40,9 +42,14 @@ import { shippingTax } from './gst/shipping-tax.ts';
 import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
 import { unregisteredTax } from './gst/unregistered-tax.ts';
+import { badHosts } from './monitoring/bad-hosts.ts';
 import { lookAlikeGstins } from './monitoring/look-alike-gstins.ts';
+import { publicSecrets } from './monitoring/public-secrets.ts';
 import { scanFreshness } from './monitoring/scan-freshness.ts';
+import { skimmerBehaviour } from './monitoring/skimmer-behaviour.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
+import { themeIntegrity } from './monitoring/theme-integrity.ts';
+import { vulnerableLibraries } from './monitoring/vulnerable-libraries.ts';
 import { leastPrivilege } from './network/least-privilege.ts';
 import { logsKept } from './network/logs-kept.ts';
 import { ownScopes } from './network/own-scopes.ts';
@@ -64,8 +71,10 @@ import { antiMalware } from './software/anti-malware.ts';
 import { browserCurrent } from './software/browser-current.ts';
 import { devices } from './software/devices.ts';
 import { formCaptcha } from './software/form-captcha.ts';
+import { legacyScripts } from './software/legacy-scripts.ts';
 import { router } from './software/router.ts';
 import { storefrontPassword } from './software/storefront-password.ts';
+import { themeSupported } from './software/theme-supported.ts';
 import { dormantAccounts } from './two-factor/dormant-accounts.ts';
 import { mailSecondFactor } from './two-factor/mail-second-factor.ts';
 import { otherAccounts } from './two-factor/other-accounts.ts';
@@ -109,12 +118,21 @@ export const CHECKS: readonly Check[] = [
   multiVendor,
   domainTls,
   themeMixedContent,
+  storedCardNumbers,
+  storedIdentityNumbers,
   themeForeignScripts,
+  vulnerableLibraries,
+  badHosts,
+  publicSecrets,
+  themeIntegrity,
+  skimmerBehaviour,
   lookAlikeGstins,
   customerAccounts,
   policiesPublished,
   privacyBanner,
   formCaptcha,
+  themeSupported,
+  legacyScripts,
   storefrontPassword,
   ownScopes,
   peopleRegister,
