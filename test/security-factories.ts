@@ -144,13 +144,13 @@ export function aPerson(over: Partial<Person> = {}): Person {
   return { id: 'p1', label: 'An••• I•••', leftAt: null, hasRole: true, ...over };
 }
 
-/** An account of which one source states these facts. */
+/** An account of which one source states these facts; undefined: it does not tell this one. */
 export function anAccount(
-  facts: Partial<AccountFacts> = {},
+  facts: { readonly [F in AccountFact]?: AccountFacts[F] | undefined } = {},
   over: Partial<Account> & { readonly source?: PeopleSource } = {},
 ): Account {
   const { source = 'users-export', ...rest } = over;
-  const all: Partial<AccountFacts> = {
+  const all: typeof facts = {
     isActive: true,
     isOwner: false,
     isAdmin: false,
