@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import { knownOf, type FrameworkRow } from './framework-rows.ts';
 import { FRAMEWORK_IDS, type FrameworkId } from '../../../core/data/controls.ts';
+import { FRAMEWORKS } from '../../../core/data/frameworks.ts';
 
 interface FrameworkCardProps {
   readonly chosen: FrameworkId;
@@ -20,12 +21,16 @@ export function FrameworkCard({ chosen, rows, isJudged, onChoose }: FrameworkCar
   const { t } = useTranslation('security');
   const { text } = useWords();
   const { count } = useFormat();
+  const framework = FRAMEWORKS[chosen];
   return (
     <Card>
       <BlockStack gap="400">
         <Select
           label={t('frameworks.choose')}
-          options={FRAMEWORK_IDS.map((id) => ({ value: id, label: id }))}
+          options={FRAMEWORK_IDS.map((id) => ({
+            value: id,
+            label: t('frameworks.edition', { name: text(FRAMEWORKS[id].name), version: FRAMEWORKS[id].version }),
+          }))}
           value={chosen}
           onChange={(id: FrameworkId) => onChoose(id)}
         />
@@ -42,32 +47,46 @@ export function FrameworkCard({ chosen, rows, isJudged, onChoose }: FrameworkCar
             </Text>
           )}
         </BlockStack>
+        <BlockStack gap="100">
+          {framework.status === 'unverified' && <Text as="p">{t('frameworks.sourceUnverified')}</Text>}
+          <Text as="p" tone="subdued">
+            {t('frameworks.source', { source: framework.source })}
+          </Text>
+        </BlockStack>
         <RowTable
-          caption={t('frameworks.title')}
+          caption={text(framework.name)}
           rows={rows}
           keyOf={({ item }) => item}
           columns={[
             {
               title: t('frameworks.item'),
-              cell: ({ item, isVerified }) => (
+              cell: ({ item, name, isVerified }) => (
                 <BlockStack gap="100" inlineAlign="start">
                   <Text as="span">{item}</Text>
+                  {name && (
+                    <Text as="span" tone="subdued">
+                      {text(name)}
+                    </Text>
+                  )}
                   {!isVerified && <Badge>{t('frameworks.unverified')}</Badge>}
                 </BlockStack>
               ),
             },
             {
               title: t('frameworks.evidence'),
-              cell: ({ controls }) => (
-                <BlockStack gap="200">
-                  {controls.map(({ control, outcome }) => (
-                    <InlineStack key={control.id} gap="200" blockAlign="center">
-                      <OutcomeBadge outcome={outcome} severity={control.severity} />
-                      <Link url={`/security/${control.step}#${control.id}`}>{text(control.title)}</Link>
-                    </InlineStack>
-                  ))}
-                </BlockStack>
-              ),
+              cell: ({ controls }) =>
+                controls.length === 0 ? (
+                  <Text as="span">{t('frameworks.noControl')}</Text>
+                ) : (
+                  <BlockStack gap="200">
+                    {controls.map(({ control, outcome }) => (
+                      <InlineStack key={control.id} gap="200" blockAlign="center">
+                        <OutcomeBadge outcome={outcome} severity={control.severity} />
+                        <Link url={`/security/${control.step}#${control.id}`}>{text(control.title)}</Link>
+                      </InlineStack>
+                    ))}
+                  </BlockStack>
+                ),
             },
           ]}
         />

@@ -9,14 +9,18 @@ export function useFrameworkCsv(): (rows: readonly FrameworkRow[]) => string {
   const { text } = useWords();
   return (rows) => {
     const head = [t('frameworks.item'), t('frameworks.control'), t('frameworks.step'), t('frameworks.outcome')];
-    const body = rows.flatMap(({ item, isVerified, controls }) =>
-      controls.map(({ control, outcome }) => [
-        isVerified ? item : `${item} (${t('frameworks.unverified')})`,
+    const body = rows.flatMap(({ item, name, isVerified, controls }) => {
+      const number = [item, name && text(name), !isVerified && `(${t('frameworks.unverified')})`]
+        .filter(Boolean)
+        .join(' ');
+      if (controls.length === 0) return [[number, t('frameworks.noControl'), '', '']];
+      return controls.map(({ control, outcome }) => [
+        number,
         `${control.id} ${text(control.title)}`,
         String(control.step),
         t(`common:outcome.${outcome}`),
-      ]),
-    );
+      ]);
+    });
     return BYTE_ORDER_MARK + [head, ...body].map(csvRow).join('');
   };
 }

@@ -12,7 +12,9 @@ import type { ControlRow } from './controls-of-step.ts';
 import type { Known } from './use-known.ts';
 import { criterionOf } from '../../../core/data/control-criteria.ts';
 import { FRAMEWORK_IDS } from '../../../core/data/controls.ts';
+import { FRAMEWORKS } from '../../../core/data/frameworks.ts';
 import { QUESTIONS } from '../../../core/data/questions.ts';
+import { unassessedReason } from '../../../core/data/unassessed-controls.ts';
 
 interface ControlDetailsProps {
   readonly row: ControlRow;
@@ -27,11 +29,12 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
   const { dateTime, date } = useFormat();
   const { control, standing } = row;
   const criterion = criterionOf(control.id);
+  const unassessed = unassessedReason(control.id);
   const checks = checksOf(row, known.results);
   const questions = QUESTIONS.filter((question) => question.control === control.id);
   const papers = FRAMEWORK_IDS.flatMap((framework) => {
     const numbers = control.mappings[framework];
-    return numbers ? [{ name: framework, value: numbers.join(' · ') }] : [];
+    return numbers ? [{ name: text(FRAMEWORKS[framework].name), value: numbers.join(' · ') }] : [];
   });
   return (
     <BlockStack gap="400">
@@ -55,7 +58,7 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
             : []),
         ]}
       />
-      {checks.length === 0 && <Text as="p">{t('control.noCheck')}</Text>}
+      {checks.length === 0 && <Text as="p">{unassessed ? text(unassessed) : t('control.noCheck')}</Text>}
       <ChecksOfControl checks={checks} />
       {reasonsOf(checks).map((reason) => (
         <ReasonLine

@@ -12,7 +12,7 @@ const CERTIFICATE = CHECKS.find(({ control }) => control === 'ENC-01');
 
 /** Every control stands as it is given; the checks of the board stand likewise. */
 function shopWhere(outcomeOf: (controlId: string) => 'pass' | 'fail' | 'notAssessed' | 'notApplicable') {
-  const controlOf = new Map(CHECKS.map((check) => [check.id, check.control]));
+  const controlOf = new Map<string, string | undefined>(CHECKS.map((check) => [check.id, check.control]));
   return {
     security: aSecurityBoard(outcomeOf),
     board: aBoard((checkId) => outcomeOf(controlOf.get(checkId) ?? '')),
@@ -65,6 +65,11 @@ describe('the page of a step', () => {
     );
     const row = (await screen.findByRole('button', { name: 'Old TLS refused' })).closest('.Polaris-Box');
     expect(within(row as HTMLElement).getByText('Shopify sets this')).toBeTruthy();
+  });
+
+  it('gives the written reason where no check looks', async () => {
+    await openApp('/security/9#BRP-01', { security: aSecurityBoard(() => 'none') });
+    expect(await screen.findByText('Prahari keeps no breach plan yet, so there is nothing to judge by.')).toBeTruthy();
   });
 
   it.each(['11', '0', '1.5', 'two', '%3Cimg%3E'])('has no step %s', async (step) => {
