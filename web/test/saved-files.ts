@@ -13,7 +13,7 @@ export function savedFiles(): Blob[] {
 export function textOf(file: Blob | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
     reader.addEventListener('error', () => reject(new Error('The file could not be read.')));
     reader.readAsText(file ?? new Blob());
   });
