@@ -2,6 +2,7 @@ import { Types, type Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import { AppError, ConflictError, TooManyRequestsError } from '../errors.ts';
 import { evidenceFileModel, type EvidenceFileRecord } from '../models/evidence-file.ts';
+import { duplicateKey } from '../shop/duplicate-key.ts';
 import { trusted } from '../store/connect.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { cleanFileName } from './file-name.ts';
@@ -48,9 +49,10 @@ export function evidenceFileStore({
   const uploading = new Map<string, number>();
   const place = (id: string, field: 'name' | 'content') => ({ collection: 'evidence_files', field, id });
 
-  async function usedBytes(shop: string): Promise<number> {
-    const records = await model.find({ shop }, { sizeBytes: 1 }).lean();
-    return records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  /** `but`: without the paper of this owner. */
+  async function usedBytes(shop: string, but?: string): Promise<number> {
+    const records = await model.find({ shop }, { owner: 1, sizeBytes: 1 }).lean();
+    return records.reduce((sum, { owner, sizeBytes }) => (owner === but ? sum : sum + sizeBytes), 0);
   }
 
   async function presented(
@@ -75,8 +77,15 @@ export function evidenceFileStore({
       nameSealed: await cipher.seal(shop, place(id, 'name'), clean),
       contentSealed: await cipher.seal(shop, place(id, 'content'), bytes.toString('base64')),
     };
+    const others = await usedBytes(shop, owner);
+    if (others + bytes.length > MOST_SHOP_BYTES) throw full(); // and the paper of before stays
     await model.deleteOne({ shop, owner });
-    await model.create(document);
+    try {
+      await model.create(document);
+    } catch (error) {
+      if (!duplicateKey(error)) throw error;
+      throw new ConflictError('Another file for the same statement came at the same moment. Look which one is there.');
+    }
     // Several at once each saw room for one: whoever finds the shop over its room takes its own back.
     if ((await usedBytes(shop)) > MOST_SHOP_BYTES) {
       await model.deleteOne({ shop, _id });
@@ -104,7 +113,7 @@ export function evidenceFileStore({
       if (others >= AT_ONCE) throw new TooManyRequestsError('Two files are on their way. Send this one after them.', 5);
       uploading.set(shop, others + 1);
       try {
-        if ((await usedBytes(shop)) >= MOST_SHOP_BYTES) throw full();
+        if ((await usedBytes(shop, file.owner)) >= MOST_SHOP_BYTES) throw full();
         const bytes = await read();
         const type = fileTypeOf(bytes);
         if (type === null) throw new UnknownFileTypeError();
