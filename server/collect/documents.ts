@@ -1,5 +1,6 @@
 import { BULK_OPERATION, CANCEL_BULK_OPERATION, RUN_BULK_QUERY } from './bulk/bulk-documents.ts';
 import { BULK_CATALOGUE, CATALOGUE, CATALOGUE_COUNTS } from './catalogue/catalogue-documents.ts';
+import { ORDER_TEXTS } from './data-sample/order-texts-document.ts';
 import {
   bulkCompanyBuyers,
   bulkOrders,
@@ -130,6 +131,7 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: COMPANIES_COUNT, scopes: ['read_companies'] },
   { document: COMPANY_BUYERS, scopes: COMPANY_SCOPES },
   { document: bulkCompanyBuyers(SEARCH), scopes: COMPANY_SCOPES },
+  { document: ORDER_TEXTS, scopes: ['read_orders'] },
   { document: CATALOGUE_COUNTS, scopes: ['read_products'] },
   { document: CATALOGUE, scopes: ['read_products'] },
   { document: BULK_CATALOGUE, scopes: ['read_products'] },
