@@ -1,4 +1,5 @@
 import type { AppDefect } from './defect.ts';
+import { IDENTITY_APP_DEFECTS } from './identity-defects.ts';
 import { LOOK_UP_APP_DEFECTS } from './look-ups/defects.ts';
 import { OWN_HOST_DEFECTS } from './own-host/defects.ts';
 
@@ -47,5 +48,6 @@ export const APP_DEFECTS: readonly AppDefect[] = [
     checkId: 'gst/bank-account',
   },
   ...LOOK_UP_APP_DEFECTS,
+  ...IDENTITY_APP_DEFECTS,
   ...OWN_HOST_DEFECTS,
 ];

@@ -44,6 +44,11 @@ const ENTERED: Readonly<Record<string, Partial<Entered>>> = {
   'no-bank-account-stated': { registration: { hasBankAccount: false } },
   'composition-stated': { registration: { scheme: 'composition' }, hasLookUps: false },
   'registration-renamed': { isRemembered: true },
+  'leaver-still-active': { peopleSaid: 'leaver' },
+  'collaborator-unconfirmed': { peopleSaid: 'unconfirmed' },
+  'account-of-nobody': { peopleSaid: 'nobodys-account' },
+  'gateway-without-second-factor': { peopleSaid: 'gateway-without-factor' },
+  'statements-that-differ': { peopleSaid: 'contradiction' },
   ...Object.fromEntries(
     OWN_HOST_DEFECTS.map(({ id }) => [
       id,

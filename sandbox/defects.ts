@@ -1,4 +1,5 @@
 import { BHIWANDI, GUJARAT, indianAddress, KARNATAKA, mumbaiAddress, NAGPUR_PIN } from './shops/clean-shop.ts';
+import { IDENTITY_DEFECTS } from './identity-defects.ts';
 import { LOOK_UP_DEFECTS } from './look-ups/defects.ts';
 import { ORDER_DEFECTS } from './shops/commerce/order-defects.ts';
 import { PRODUCT_DEFECTS } from './shops/commerce/product-defects.ts';
@@ -220,6 +221,7 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   ...PRODUCT_DEFECTS,
   ...ORDER_DEFECTS,
   ...LOOK_UP_DEFECTS,
+  ...IDENTITY_DEFECTS,
   ...DNS_DEFECTS,
   ...STOREFRONT_DEFECTS,
 ];

@@ -26,6 +26,8 @@ import { oauthRoutes } from './oauth/routes.ts';
 import type { SessionTokenOverrides } from './oauth/session-token.ts';
 import { tokenBook } from './oauth/token-book.ts';
 import type { OtherHost } from './other-host.ts';
+import { identityControlRoutes } from './identity/control.ts';
+import { identityHosts } from './identity/hosts.ts';
 import { journalHost } from './own-host/journal.ts';
 import { shopApp, shopOfHost } from './shop-app.ts';
 import type { ShopState } from './shops/shop-state.ts';
@@ -111,6 +113,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     breaches.host,
     fileHost(bulk),
     ...lookUpHosts({ shops, clock, closing: closing.signal }),
+    ...identityHosts({ shops, clock, closing: closing.signal }),
     ...dnsHosts({ shops, clock, closing: closing.signal }),
     journal,
   ];
@@ -149,6 +152,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   adminApp.use(breaches.control.routes());
   adminApp.use(controlRoutes(core).routes());
   adminApp.use(lookUpControlRoutes({ shops, save: file.save }).routes());
+  adminApp.use(identityControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(wireControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();

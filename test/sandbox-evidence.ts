@@ -18,6 +18,7 @@ import type { LookUpAdapter, ServiceClient } from '../server/verify/service.ts';
 import { aStatedRegistration, aTaxProfile } from './gst-factories.ts';
 import { aRegistration } from './factories.ts';
 import { noOwnFacts } from './own-facts.ts';
+import { sandboxPeople, type PeopleSaid } from './sandbox-people.ts';
 import { ownWire, sandboxWorld } from './sandbox-wire.ts';
 
 /** What the merchant enters in Prahari. */
@@ -35,6 +36,8 @@ export interface Entered {
   readonly isUnproven?: boolean;
   /** A crawler signature was entered for the main domain, which ends in so many days. */
   readonly signatureDaysLeft?: number;
+  /** What is said of people, beside the list of users and what Google tells. */
+  readonly peopleSaid?: PeopleSaid;
 }
 
 /** What a shop that entered nothing has not said. */
@@ -83,6 +86,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
       taxProfile: () => Promise.resolve(statedProfile(entered)),
       law: () => Promise.resolve(NO_CHANGES),
       ...noOwnFacts(),
+      people: () => sandboxPeople(sandbox, shop, entered.peopleSaid ?? null),
       ...ownWire(sandbox, shop, entered),
       world: wire.world,
     };

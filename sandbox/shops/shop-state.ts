@@ -1,5 +1,6 @@
 import type { DnsState } from '../dns/dns-state.ts';
 import type { FaultSettings } from '../faults/settings.ts';
+import type { DirectoryState } from '../identity/directory-state.ts';
 import type { RegistryState } from '../look-ups/registry-state.ts';
 import type { StorefrontState } from '../storefront/storefront-state.ts';
 import type { Commerce } from './commerce/commerce-state.ts';
@@ -34,6 +35,8 @@ export interface ShopState {
   commerce: Commerce;
   /** What the GST registry holds of the shop; made when it is first asked for. */
   registry?: RegistryState;
+  /** Who works there, as mail providers and the list of users know them; made when it is first asked for. */
+  directory?: DirectoryState;
   /** What the DNS and the registry of domains hold of it; made when it is first asked for. */
   dns?: DnsState;
   /** How its storefront differs from every other; made when it is first asked for. */
