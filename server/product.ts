@@ -16,10 +16,12 @@ import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
 import { attestationStore } from './attestations/attestation-store.ts';
+import { hostsService } from './api/hosts/hosts.service.ts';
 import type { Clock } from './clock.ts';
 import type { World } from './collect/collector.ts';
 import { collectorsFor } from './collect/index.ts';
 import { evidenceFileStore } from './files/evidence-files.ts';
+import { hostStore } from './hosts/host-store.ts';
 import type { GuardedFetch } from './http/guarded-fetch.ts';
 import type { AppState } from './http/state.ts';
 import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
@@ -121,6 +123,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
 
   const themeBaselines = themeBaselineStore({ connection, clock });
   const dataAtRest = dataAtRestStore({ connection, clock });
+  const hosts = hostStore({ connection, cipher, clock });
 
   const people = peopleSide({ connection, cipher, clock, guardedFetch: options.guardedFetch, log });
 
@@ -141,6 +144,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   async function forgetAccess(shop: string): Promise<void> {
     await lookUpStore.disconnect(shop);
     await people.connections.disconnectAll(shop);
+    await hosts.forgetSignatures(shop);
     await options.forgetAccess(shop);
   }
   const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log });
@@ -156,6 +160,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     taxProfiles,
     themeBaselines,
     dataAtRest,
+    hosts,
     persons,
     links,
     selfChecks,
@@ -201,6 +206,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       peopleService: peopleService({ people, links, selfChecks, lifecycle, clock }),
       identityService: identityService({ people, queue, lifecycle, clock }),
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
+      hostsService: hostsService({ hosts, summaries, lifecycle, starter, clock }),
       attestationService: attestationService({ attestations, evidenceFiles, lifecycle, starter, clock }),
       invitationService: invitationService({ links, people: persons, appUrl: options.appUrl }),
       dataAtRestService: dataAtRestService({ dataAtRest, shops, summaries, lifecycle, starter, clock }),

@@ -3,6 +3,7 @@ import type { ApiRoute } from '../server/api/routes.ts';
 import { accountModel } from '../server/models/account.ts';
 import { alertModel } from '../server/models/alert.ts';
 import { fileScanModel } from '../server/models/file-scan.ts';
+import { ownHostModel } from '../server/models/own-host.ts';
 import { memberModel } from '../server/models/member.ts';
 import { peopleImportModel } from '../server/models/people-import.ts';
 import { personModel } from '../server/models/person.ts';
@@ -46,6 +47,14 @@ export const IDS: {
       const counts = { rows: 1, card: 0, aadhaar: 0, pan: 0 };
       const scan = await fileScanModel(connection).create({ shop, scannedAt: new Date(), scannedBy: '1', ...counts });
       return scan._id.toString();
+    },
+  },
+  host: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const host = `${new Types.ObjectId().toString()}.example`;
+      const bare = { host, proof: 'proof-of-nobody', addedAt: new Date(), addedBy: '1' };
+      return (await ownHostModel(connection).create({ shop, ...bare }))._id.toString();
     },
   },
   // Everybody is asked the same questions: nobody's is one that is not asked.
@@ -105,6 +114,10 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   isOn: false,
   rows: 3,
   counts: { card: 0, aadhaar: 1, pan: 0 },
+  host: 'journal.invented.example',
+  signatureInput: 'sig1=("@authority");expires=1',
+  signature: 'sig1=:c2lnbmF0dXJlLW9mLW5vYm9keQ==:',
+  endsOn: new Date(Date.now() + 9 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
   answer: 'yes',
   purpose: 'device',
   name: 'Nobody Invented',

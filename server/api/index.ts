@@ -9,6 +9,8 @@ import type { DataAtRestService } from './data-at-rest/data-at-rest.service.ts';
 import { gstProfileRoutes } from './gst-profile/gst-profile.routes.ts';
 import type { GstProfileService } from './gst-profile/gst-profile.service.ts';
 import { gstRoutes, type GstRouteDeps } from './gst/gst.routes.ts';
+import { hostRoutes } from './hosts/hosts.routes.ts';
+import type { HostsService } from './hosts/hosts.service.ts';
 import type { HomeDeps } from './home/home.presenter.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { invitationRoutes } from './invitations/invitations.routes.ts';
@@ -43,6 +45,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly gstProfileService: GstProfileService;
   readonly themeBaselineService: ThemeBaselineService;
   readonly dataAtRestService: DataAtRestService;
+  readonly hostsService: HostsService;
   readonly attestationService: AttestationService;
   readonly invitationService: InvitationService;
 }
@@ -64,6 +67,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     securityRoutes(deps),
     themeBaselineRoutes(deps),
     dataAtRestRoutes(deps),
+    hostRoutes(deps),
     peopleRoutes(deps),
     identityRoutes(deps),
     attestationRoutes(deps),

@@ -9,7 +9,16 @@ export interface ApiRoute {
   /** Whose id the route takes: in its path, or in the body's `ids`. */
   readonly takes: {
     readonly id:
-      'alert' | 'registration' | 'member' | 'file-scan' | 'account' | 'import' | 'provider' | 'question' | 'person';
+      | 'alert'
+      | 'registration'
+      | 'member'
+      | 'file-scan'
+      | 'host'
+      | 'account'
+      | 'import'
+      | 'provider'
+      | 'question'
+      | 'person';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -107,6 +116,25 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: '/file-scans/:id',
     role: 'manager',
     takes: { id: 'file-scan', in: 'path' },
+    query: [],
+    body: null,
+  },
+  { ...read, path: '/hosts', role: 'manager' },
+  { method: 'POST', path: '/hosts', role: 'manager', takes: null, query: [], body: ['host'] },
+  {
+    method: 'PUT',
+    path: '/hosts/signatures',
+    role: 'owner',
+    takes: null,
+    query: [],
+    body: ['host', 'signatureInput', 'signature', 'endsOn'],
+  },
+  { method: 'DELETE', path: '/hosts/signatures', role: 'owner', takes: null, query: [], body: ['host'] },
+  {
+    method: 'DELETE',
+    path: '/hosts/:id',
+    role: 'manager',
+    takes: { id: 'host', in: 'path' },
     query: [],
     body: null,
   },

@@ -58,8 +58,8 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       themeBaseline: () => acceptedTheme(shop, pipeline),
       records: () => ownRecords(pipeline.connection, shop),
       isDataSampleOn: () => pipeline.dataAtRest.isSampleOn(shop),
-      ownHosts: async () => [],
-      crawlerSignature: async () => null,
+      ownHosts: async () => (await pipeline.hosts.hosts(shop)).map(({ host, proof }) => ({ host, proof })),
+      crawlerSignature: (host) => pipeline.hosts.signatureFor(shop, host),
       world: pipeline.world,
     },
     {

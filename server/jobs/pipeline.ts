@@ -3,6 +3,7 @@ import type { AttestationStore } from '../attestations/attestation-store.ts';
 import type { Clock } from '../clock.ts';
 import type { World } from '../collect/collector.ts';
 import type { Collectors } from '../collect/index.ts';
+import type { HostStore } from '../hosts/host-store.ts';
 import type { LawSource } from '../law/law-folder.ts';
 import type { SelfCheckStore } from '../links/self-check-store.ts';
 import type { StaffLinkStore } from '../links/staff-links.ts';
@@ -37,6 +38,7 @@ export interface Pipeline {
   readonly registry: RegistryStore;
   readonly taxProfiles: TaxProfileStore;
   readonly themeBaselines: ThemeBaselineStore;
+  readonly hosts: HostStore;
   readonly dataAtRest: DataAtRestStore;
   readonly persons: PersonStore;
   readonly links: StaffLinkStore;
