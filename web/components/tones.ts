@@ -4,6 +4,7 @@ import type { Severity } from '../../core/severity.ts';
 import type { CalendarEntry } from '../../core/evidence/summaries.ts';
 import type { Outcome } from '../../core/judgement.ts';
 import type { SecondFactor } from '../../core/evidence/people.ts';
+import type { ProbeOutcome } from '../../core/evidence/storefront.ts';
 import type { LiveState } from '../words/live-state.ts';
 
 type Look = Pick<BadgeProps, 'tone' | 'progress'>;
@@ -65,4 +66,26 @@ export const SECOND_FACTOR_TONES: Readonly<
   expired: null,
   conflict: 'attention',
   inactive: null,
+};
+
+/** One look at a host or a domain. `told`: nothing is asked of the shop. */
+export const VERDICT_LOOKS: Readonly<Record<'pass' | 'warn' | 'fail' | 'unknown' | 'told', Look>> = {
+  pass: { tone: 'success', progress: 'complete' },
+  warn: { tone: 'attention' },
+  fail: { tone: 'warning' },
+  unknown: { progress: 'incomplete' },
+  told: {},
+};
+
+/** How a visit ended. What kept us out is no defect of the shop; a certificate that no browser takes is. */
+export const PROBE_LOOKS: Readonly<Record<ProbeOutcome, Look>> = {
+  answered: { tone: 'success', progress: 'complete' },
+  blocked: { progress: 'incomplete' },
+  locked: { progress: 'incomplete' },
+  unreachable: { tone: 'attention' },
+  'timed-out': { tone: 'attention' },
+  refused: { tone: 'attention' },
+  'tls-failed': { tone: 'warning' },
+  unusable: { tone: 'attention' },
+  'not-verified': { progress: 'incomplete' },
 };

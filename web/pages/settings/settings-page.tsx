@@ -9,11 +9,13 @@ import { RoleNote } from '../../components/role-note.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { AccessGroup } from './access-group.tsx';
 import { GuideGroup } from './guide-group.tsx';
+import { HostsGroup } from './hosts-group.tsx';
 import { IdentityGroup } from './identity-group.tsx';
 import { LanguageGroup } from './language-group.tsx';
 import { LookUpsGroup } from './look-ups-group.tsx';
 import { MembersGroup } from './members-group.tsx';
 import { RetentionGroup } from './retention-group.tsx';
+import { SamplingGroup } from './sampling-group.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import type { Settings } from '../../../core/api/settings.ts';
 
@@ -48,6 +50,8 @@ function Groups({ settings }: { settings: Settings }) {
       </SettingsGroup>
       <LookUpsGroup />
       <IdentityGroup />
+      <HostsGroup />
+      <SamplingGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
       <RetentionGroup retention={settings.retention} />
