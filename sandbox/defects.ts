@@ -8,6 +8,7 @@ import { publishedPolicies } from './shops/policies.ts';
 import type { ShopLocation, ShopState } from './shops/shop-state.ts';
 import { APP_DEFECTS } from './app-defects.ts';
 import type { Defect, ShopDefect } from './defect.ts';
+import { CODE_DEFECTS } from './code-defects.ts';
 import { DNS_DEFECTS } from './dns-defects.ts';
 import { STOREFRONT_DEFECTS } from './storefront-defects.ts';
 import { themeDefect } from './theme-defect.ts';
@@ -224,6 +225,7 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   ...IDENTITY_DEFECTS,
   ...DNS_DEFECTS,
   ...STOREFRONT_DEFECTS,
+  ...CODE_DEFECTS,
 ];
 
 /** Checks that nothing in the sandbox can set off, and why. */

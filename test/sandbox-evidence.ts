@@ -9,6 +9,7 @@ import { NO_CHANGES } from '../core/gst/law.ts';
 import { readAppConfig } from '../sandbox/app-config.ts';
 import type { Sandbox } from '../sandbox/start.ts';
 import { accessTokenOf, askAdmin, callShop } from '../sandbox/testing/shop-client.ts';
+import { createCodeScanner } from '../server/code/create-code-scanner.ts';
 import { collectorsFor } from '../server/collect/index.ts';
 import { collectOne } from '../server/collect/run.ts';
 import type { AdminApi } from '../server/shopify/admin-api.ts';
@@ -18,6 +19,7 @@ import type { LookUpAdapter, ServiceClient } from '../server/verify/service.ts';
 import { aStatedRegistration, aTaxProfile } from './gst-factories.ts';
 import { aRegistration } from './factories.ts';
 import { noOwnFacts } from './own-facts.ts';
+import { acceptedCode } from './sandbox-code.ts';
 import { sandboxPeople, type PeopleSaid } from './sandbox-people.ts';
 import { ownWire, sandboxWorld } from './sandbox-wire.ts';
 
@@ -47,6 +49,7 @@ const QUIET: ReadonlySet<string> = new Set(['not-connected', 'not-stated', 'not-
 export function sandboxEvidence(sandbox: Sandbox) {
   const tokens = new Map<string, string>();
   const entries = new Map<string, StoredEntry>();
+  const code = createCodeScanner();
 
   async function tokenOf(shop: string): Promise<string> {
     const known = tokens.get(shop);
@@ -88,7 +91,8 @@ export function sandboxEvidence(sandbox: Sandbox) {
       ...noOwnFacts(),
       people: () => sandboxPeople(sandbox, shop, entered.peopleSaid ?? null),
       ...ownWire(sandbox, shop, entered),
-      world: wire.world,
+      ...acceptedCode(sandbox, shop),
+      world: { ...wire.world, code },
     };
     const evidence: Partial<Record<EvidenceKind, Collected<unknown>>> = {};
     try {

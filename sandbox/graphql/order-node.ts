@@ -34,6 +34,7 @@ export function orderNode(order: SandboxOrder, shop: ShopState) {
     currencyCode: shop.currencyCode,
     presentmentCurrencyCode: shop.currencyCode,
     customAttributes: order.attributes,
+    note: order.note,
     tags: [],
     sourceName: order.channel.handle,
     app: { id: 'gid://shopify/App/580111', name: order.channel.name },

@@ -30,6 +30,8 @@ export type OrderSlip =
   | 'mistyped-gstin'
   | 'look-alike-gstin'
   | 'untaxed-export'
+  | 'card-in-note'
+  | 'aadhaar-in-note'
   | 'sold-by-marketplace-app';
 
 export interface ShopProduct {

@@ -70,6 +70,18 @@ export const ORDER_DEFECTS: readonly ShopDefect[] = [
     checkId: 'gst/export-lut',
     slip: 'untaxed-export',
   }),
+  orderDefect({
+    id: 'card-number-in-note',
+    title: 'Somebody wrote a card number into the note of an order',
+    checkId: 'security/stored-card-numbers',
+    slip: 'card-in-note',
+  }),
+  orderDefect({
+    id: 'aadhaar-in-note',
+    title: 'Somebody wrote an Aadhaar number into the note of an order',
+    checkId: 'security/stored-identity-numbers',
+    slip: 'aadhaar-in-note',
+  }),
 ];
 
 function withoutStall({ locations }: ShopState): ShopLocation[] {

@@ -14,6 +14,8 @@ export interface SandboxOrder {
   readonly sentFrom: number | null;
   readonly lines: readonly SandboxLine[];
   readonly shipping: SandboxShipping;
+  /** What somebody of the shop wrote on it. */
+  readonly note: string | null;
   readonly attributes: readonly { readonly key: string; readonly value: string }[];
   /** Our own metafields on the order, by key. */
   readonly metafields: Readonly<Record<string, string>>;

@@ -9,5 +9,7 @@ export const PLACE_OF_SLIP: Readonly<Record<OrderSlip, number>> = {
   'mistyped-gstin': 83,
   'look-alike-gstin': 103,
   'untaxed-export': 119,
+  'card-in-note': 71,
+  'aadhaar-in-note': 95,
   'sold-by-marketplace-app': 137,
 };
