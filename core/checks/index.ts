@@ -8,8 +8,15 @@ import { pciQuestionnaire } from './audits/pci-questionnaire.ts';
 import { policiesPublished } from './audits/policies-published.ts';
 import { privacyBanner } from './audits/privacy-banner.ts';
 import type { Check } from './check.ts';
+import { certificate } from './encryption/certificate.ts';
+import { cookieFlags } from './encryption/cookie-flags.ts';
 import { domainTls } from './encryption/domain-tls.ts';
 import { exportsEncrypted } from './encryption/exports-encrypted.ts';
+import { formTargets } from './encryption/form-targets.ts';
+import { hsts } from './encryption/hsts.ts';
+import { httpsRedirect } from './encryption/https-redirect.ts';
+import { oldTls } from './encryption/old-tls.ts';
+import { pageMixedContent } from './encryption/page-mixed-content.ts';
 import { storedCardNumbers } from './encryption/stored-card-numbers.ts';
 import { storedIdentityNumbers } from './encryption/stored-identity-numbers.ts';
 import { themeMixedContent } from './encryption/theme-mixed-content.ts';
@@ -43,6 +50,10 @@ import { shopAddressState } from './gst/shop-address-state.ts';
 import { taxTable } from './gst/tax-table.ts';
 import { unregisteredTax } from './gst/unregistered-tax.ts';
 import { badHosts } from './monitoring/bad-hosts.ts';
+import { clickjacking } from './monitoring/clickjacking.ts';
+import { crawlerSignature } from './monitoring/crawler-signature.ts';
+import { danglingDns } from './monitoring/dangling-dns.ts';
+import { exposedFiles } from './monitoring/exposed-files.ts';
 import { lookAlikeGstins } from './monitoring/look-alike-gstins.ts';
 import { publicSecrets } from './monitoring/public-secrets.ts';
 import { scanFreshness } from './monitoring/scan-freshness.ts';
@@ -50,11 +61,20 @@ import { skimmerBehaviour } from './monitoring/skimmer-behaviour.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
 import { themeIntegrity } from './monitoring/theme-integrity.ts';
 import { vulnerableLibraries } from './monitoring/vulnerable-libraries.ts';
+import { caa } from './network/caa.ts';
+import { cors } from './network/cors.ts';
+import { dkim } from './network/dkim.ts';
+import { dmarc } from './network/dmarc.ts';
+import { domainRegistration } from './network/domain-registration.ts';
+import { headerGrade } from './network/header-grade.ts';
 import { leastPrivilege } from './network/least-privilege.ts';
 import { logsKept } from './network/logs-kept.ts';
+import { mailTransport } from './network/mail-transport.ts';
 import { ownScopes } from './network/own-scopes.ts';
 import { ownServers } from './network/own-servers.ts';
 import { ownerMailbox } from './network/owner-mailbox.ts';
+import { securityTxt } from './network/security-txt.ts';
+import { spf } from './network/spf.ts';
 import { customerAccounts } from './passwords/customer-accounts.ts';
 import { passwordExpiry } from './passwords/password-expiry.ts';
 import { passwordManager } from './passwords/password-manager.ts';
@@ -117,7 +137,14 @@ export const CHECKS: readonly Check[] = [
   bankAccount,
   multiVendor,
   domainTls,
+  certificate,
+  oldTls,
+  httpsRedirect,
+  hsts,
   themeMixedContent,
+  pageMixedContent,
+  formTargets,
+  cookieFlags,
   storedCardNumbers,
   storedIdentityNumbers,
   themeForeignScripts,
@@ -127,6 +154,10 @@ export const CHECKS: readonly Check[] = [
   themeIntegrity,
   skimmerBehaviour,
   lookAlikeGstins,
+  clickjacking,
+  exposedFiles,
+  danglingDns,
+  crawlerSignature,
   customerAccounts,
   policiesPublished,
   privacyBanner,
@@ -135,6 +166,15 @@ export const CHECKS: readonly Check[] = [
   legacyScripts,
   storefrontPassword,
   ownScopes,
+  spf,
+  dmarc,
+  dkim,
+  mailTransport,
+  domainRegistration,
+  caa,
+  securityTxt,
+  cors,
+  headerGrade,
   peopleRegister,
   leavers,
   openInvitations,

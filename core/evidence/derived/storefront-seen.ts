@@ -1,5 +1,5 @@
 import type { UnavailableReason } from '../snapshot.ts';
-import type { HostProbe, ProbeOutcome, Storefront } from '../storefront.ts';
+import type { HostProbe, ProbeOutcome, Storefront, TlsReport } from '../storefront.ts';
 
 const REASONS: Readonly<Record<ProbeOutcome, UnavailableReason>> = {
   answered: 'too-little', // it sends its visitors to another host
@@ -16,6 +16,11 @@ const REASONS: Readonly<Record<ProbeOutcome, UnavailableReason>> = {
 /** Hosts of which a page was read. A host that only sends its visitors to another one is judged there. */
 export function hostsWithPages({ hosts }: Storefront): HostProbe[] {
   return hosts.filter(({ outcome, pages }) => outcome === 'answered' && pages.length > 0);
+}
+
+/** Hosts whose certificate was seen. */
+export function hostsWithTls({ hosts }: Storefront): { readonly host: string; readonly tls: TlsReport }[] {
+  return hosts.flatMap(({ host, tls }) => (tls ? [{ host, tls }] : []));
 }
 
 /**
