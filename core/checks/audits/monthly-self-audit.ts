@@ -65,5 +65,5 @@ function isOpen(id: (typeof QUESTIONS)[number]['id'], attestations: readonly Att
   const aMonthAgo = new Date(Date.parse(asOf) - GRACE_DAYS * DAY_MS).toISOString();
   const { state } = answerTo(id, attestations, asOf);
   if (state !== 'expired') return state === 'not-stated';
-  return !attestations.some((one) => one.questionId === id && one.statedAt <= asOf && one.expiresAt > aMonthAgo);
+  return !attestations.some((one) => one.questionId === id && one.statedAt <= asOf && one.expiresAt >= aMonthAgo);
 }
