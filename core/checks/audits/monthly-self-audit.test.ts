@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assess } from '../../../test/assess.ts';
-import type { anAttestation} from '../../../test/security-factories.ts';
+import type { anAttestation } from '../../../test/security-factories.ts';
 import { someAttestations } from '../../../test/security-factories.ts';
 import { monthlySelfAudit as check } from './monthly-self-audit.ts';
 
