@@ -6,7 +6,6 @@ import type { DeviceReport, PasswordVerdict } from '../../core/api/self-check.ts
 import { selfCheckModel } from '../models/self-check.ts';
 import { staffLinkModel } from '../models/staff-link.ts';
 import { ensureIndexes } from '../store/connect.ts';
-import { personTraces } from './person-traces.ts';
 import { hashOfSecret, newSecretWord, SECRET_WORD } from './secret-word.ts';
 import { LinkGoneError, selfCheckDesk } from './self-check-desk.ts';
 import { selfCheckEvidence } from './self-check-evidence.ts';
@@ -240,22 +239,14 @@ describe('as evidence', () => {
 });
 
 describe('with the person', () => {
-  const traces = () => personTraces({ links, results });
-
-  it('is told, moved and forgotten', async () => {
+  it('moves to whom the person turned out to be, and is forgotten', async () => {
     await desk.finishPassword((await desk.open(await invite('p1'))).secret, VERDICT);
-    const open = await invite('p1', 'device');
-    expect((await traces().all(MINE)).get('p1')).toEqual({
-      invitedAt: expect.any(String),
-      passwordCheckedAt: expect.any(String),
-      deviceCheckedAt: null,
-    });
-    await traces().move(MINE, 'p1', 'p2');
-    expect((await traces().all(MINE)).get('p1')).toBeUndefined();
-    expect((await traces().all(MINE)).get('p2')?.passwordCheckedAt).toEqual(expect.any(String));
-    await expect(desk.open(open)).rejects.toBeInstanceOf(LinkGoneError);
-    await traces().forget(MINE, 'p2');
-    expect((await traces().all(MINE)).size).toBe(0);
+    await results.move(MINE, 'p1', 'p2');
+    expect((await results.newest(MINE)).map(({ personId }) => personId)).toEqual(['p2']);
+    await results.forget(THEIRS, 'p2');
+    expect(await results.newest(MINE)).toHaveLength(1);
+    await results.forget(MINE, 'p2');
+    expect(await results.newest(MINE)).toEqual([]);
   });
 });
 

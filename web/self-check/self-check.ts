@@ -28,6 +28,8 @@ function run(main: HTMLElement): void {
   let judge: PasswordJudge | null = null;
   let step: Step = token === '' ? { kind: 'trouble', heading: 'gone', words: 'withoutToken' } : { kind: 'begin' };
   draw();
+  // Another link, opened where this page stands, changes the part behind the "#" alone.
+  addEventListener('hashchange', () => location.reload());
 
   function go(next: Step): void {
     step = next;
