@@ -126,9 +126,14 @@ export function someDomainRecords(over: Partial<DomainRecords> = {}): DomainReco
         CAA: ['0 issue "letsencrypt.org"'],
       },
       [`_dmarc.${domain}`]: { TXT: ['v=DMARC1; p=reject; rua=mailto:reports@invented-shop.example'] },
+      [`default._domainkey.${domain}`]: {
+        TXT: ['v=DKIM1; k=ed25519; p=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8='], // the bytes 0 to 31
+      },
+      [`_mta-sts.${domain}`]: { TXT: ['v=STSv1; id=20261122'] },
+      [`_smtp._tls.${domain}`]: { TXT: ['v=TLSRPTv1; rua=mailto:reports@invented-shop.example'] },
     },
     unanswered: [],
-    dkimSelectors: [],
+    dkimSelectors: ['default'],
     isSigned: true,
     aliases: [],
     registration: { registeredAt: '2020-01-01T00:00:00.000Z', expiresAt: LATER, isTransferLocked: true },

@@ -16,7 +16,7 @@ export const hsts = defineCheck({
   title: { en: 'Browsers are told to come over https alone', hi: 'ब्राउज़र को सिर्फ़ https से आने को कहा गया है' },
   severity: 'low',
   rule: {
-    name: { en: 'HTTP Strict Transport Security', hi: 'HTTP Strict Transport Security' },
+    name: { en: 'HTTP Strict Transport Security', hi: 'सिर्फ़ https (HTTP Strict Transport Security)' },
     effectiveFrom: '2012-11-19',
     source: 'RFC 6797; ISO/IEC 27001:2022, A.8.24; 180 days as MDN HTTP Observatory asks',
     status: 'verified',

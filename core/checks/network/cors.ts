@@ -19,7 +19,7 @@ export const cors = defineCheck({
   },
   why: {
     en: 'A host that welcomes every origin with credentials hands its answers to any page a customer opens.',
-    hi: 'जो होस्ट हर साइट को साइन-इन के साथ आने दे, वह ग्राहक के खोले किसी भी पेज को अपना डेटा दे देता है।',
+    hi: 'कुछ होस्ट हर साइट को साइन-इन के साथ आने देते हैं। तब ग्राहक का डेटा किसी भी पेज को मिल जाता है।',
   },
   cost: {
     en: 'A foreign page could read orders, addresses and mail of customers who are signed in.',

@@ -20,14 +20,14 @@ export const spf = defineCheck({
   },
   severity: 'medium',
   rule: {
-    name: { en: 'Sender Policy Framework (SPF)', hi: 'Sender Policy Framework (SPF)' },
+    name: { en: 'Sender Policy Framework (SPF)', hi: 'भेजने वालों की सूची (SPF)' },
     effectiveFrom: '2014-04-01',
     source: 'RFC 7208; CIS Controls 8.1, 9.5; ISO/IEC 27001:2022, A.5.14',
     status: 'verified',
   },
   why: {
     en: 'Without this record anybody can send mail in the name of your shop, and receivers cannot tell.',
-    hi: 'इस रिकॉर्ड के बिना कोई भी आपके स्टोर के नाम से मेल भेज सकता है और पाने वाला पहचान नहीं सकता।',
+    hi: 'इस रिकॉर्ड के बिना कोई भी आपके स्टोर के नाम से मेल भेज सकता है। पाने वाला पहचान नहीं सकता।',
   },
   cost: {
     en: 'Customers could pay a stranger who writes as you. Your own mail lands in spam.',
