@@ -31,7 +31,7 @@ export function securityRoute(held: HeldSecurity, method: string, path: string, 
         ...(body as { answer: AttestedAnswer }),
         statedAt: NOW,
         expiresAt: ENDS,
-        statedBy: 'Asha',
+        statedBy: '1001',
       });
     case 'DELETE /attestations/:id':
       replace(held, id ?? '', { answer: null, statedAt: null, expiresAt: null, statedBy: null, file: null });

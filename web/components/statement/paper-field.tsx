@@ -44,7 +44,7 @@ export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, e
         {isNeeded ? t('paper.needed') : t('paper.optional')}
       </Text>
       {kept && (
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack gap="200" align="start" blockAlign="center">
           <span className="prahari-wrap">
             <Text as="span">{t('paper.kept', { name: kept.name, size: sized(kept.sizeBytes) })}</Text>
           </span>

@@ -72,11 +72,11 @@ describe('the evidence page', () => {
       answer: 'not-applicable',
       statedAt: '2026-11-01T06:30:00.000Z',
       expiresAt: '2027-04-30T06:30:00.000Z',
-      statedBy: 'Asha',
+      statedBy: '1001',
     });
     const { user } = await openApp('/security/evidence', { questions });
     expect(
-      await screen.findByText('Does not concern us, said on 1 Nov 2026 by Asha. Counts until 30 Apr 2027.'),
+      await screen.findByText('Does not concern us, said on 1 Nov 2026 by user 1001. Counts until 30 Apr 2027.'),
     ).toBeTruthy();
     await user.click(
       screen.getByRole('button', { name: 'Change answer: Is the router of your office set up safely?' }),

@@ -1,5 +1,6 @@
 import { Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
+import { useSourceWords } from '../../components/reason/use-source-words.ts';
 import { ReasonLine } from '../../components/reason/reason-line.tsx';
 import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -15,6 +16,7 @@ interface KindsTableProps {
 export function KindsTable({ items, onAnswer }: KindsTableProps) {
   const { t } = useTranslation('security');
   const { dateTime, date, count } = useFormat();
+  const source = useSourceWords();
   return (
     <RowTable
       caption={t('evidence.kinds')}
@@ -24,7 +26,7 @@ export function KindsTable({ items, onAnswer }: KindsTableProps) {
         { title: t('evidence.what'), cell: ({ kind }) => t(`common:evidence.${kind}`) },
         {
           title: t('evidence.from'),
-          cell: ({ rung }) => (rung === null ? t('evidence.nowhere') : t(`alerts:rung.${rung}`)),
+          cell: ({ rung, kind }) => source(rung, [kind]),
         },
         {
           title: t('evidence.asOf'),
@@ -32,7 +34,8 @@ export function KindsTable({ items, onAnswer }: KindsTableProps) {
         },
         {
           title: t('evidence.until'),
-          cell: ({ expiresAt }) => (expiresAt === null ? t('evidence.nextCheck') : date(expiresAt)),
+          cell: ({ expiresAt, reason }) =>
+            reason !== null ? '–' : expiresAt === null ? t('evidence.nextCheck') : date(expiresAt),
         },
         { title: t('evidence.count'), isNumber: true, cell: ({ count: held }) => (held === null ? '–' : count(held)) },
         {

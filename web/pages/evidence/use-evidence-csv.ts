@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSourceWords } from '../../components/reason/use-source-words.ts';
 import { useStatementWords } from '../../components/statement/use-statement-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -12,13 +13,14 @@ export function useEvidenceCsv(): (list: EvidenceList, rows: readonly QuestionRo
   const { text } = useWords();
   const { dateTime, date, count } = useFormat();
   const said = useStatementWords();
+  const source = useSourceWords();
   return (list, rows) => {
     const head = ['what', 'from', 'asOf', 'until', 'count', 'state'].map((column) => t(`evidence.${column}`));
     const kinds = list.items.map(({ kind, rung, collectedAt, expiresAt, reason, count: held }) => {
       const what = t(`common:evidence.${kind}`);
       return [
         what,
-        rung === null ? t('evidence.nowhere') : t(`alerts:rung.${rung}`),
+        source(rung, [kind]),
         collectedAt === null || reason !== null ? '' : dateTime(collectedAt),
         expiresAt === null ? '' : date(expiresAt),
         held === null ? '' : count(held),

@@ -35,6 +35,9 @@ export function FrameworkCard({ chosen, rows, isJudged, onChoose }: FrameworkCar
           onChange={(id: FrameworkId) => onChoose(id)}
         />
         <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {text(framework.name)}
+          </Text>
           <Text as="p">{t('frameworks.words')}</Text>
           <Text as="p" tone="subdued">
             {isJudged
@@ -80,7 +83,7 @@ export function FrameworkCard({ chosen, rows, isJudged, onChoose }: FrameworkCar
                 ) : (
                   <BlockStack gap="200">
                     {controls.map(({ control, outcome }) => (
-                      <InlineStack key={control.id} gap="200" blockAlign="center">
+                      <InlineStack key={control.id} gap="200" align="start" blockAlign="center">
                         <OutcomeBadge outcome={outcome} severity={control.severity} />
                         <Link url={`/security/${control.step}#${control.id}`}>{text(control.title)}</Link>
                       </InlineStack>

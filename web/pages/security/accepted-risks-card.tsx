@@ -73,7 +73,7 @@ function RiskRow({ alert, now }: { alert: AlertSummary; now: string }) {
   return (
     <Box padding="400">
       <BlockStack gap="150">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack gap="200" align="start" blockAlign="center">
           <SeverityBadge severity={alert.severity} />
           {isStale(alert, now) && <Badge tone="attention">{t('risks.stale')}</Badge>}
           <Text as="span" tone="subdued" variant="bodySm">

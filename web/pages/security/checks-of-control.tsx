@@ -33,7 +33,7 @@ function OneCheck({ judged: { check, result } }: { judged: JudgedCheck }) {
   const severity = SEVERITIES.find((one) => findings.some((finding) => finding.severity === one)) ?? check.severity;
   return (
     <BlockStack gap="150">
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack gap="200" align="start" blockAlign="center">
         <OutcomeBadge outcome={result?.outcome ?? 'notAssessed'} severity={severity} />
         <Text as="span">{text(check.title)}</Text>
       </InlineStack>

@@ -4,8 +4,9 @@ import { Facts } from '../../components/facts.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ChecksOfControl } from './checks-of-control.tsx';
-import { checksOf, readFor, reasonsOf } from './control-facts.ts';
+import { checksOf, kindsOf, readFor, reasonsOf } from './control-facts.ts';
 import { MendSteps } from './mend-steps.tsx';
+import { useSourceWords } from '../../components/reason/use-source-words.ts';
 import { ReasonLine } from '../../components/reason/reason-line.tsx';
 import { StatementLine } from '../../components/statement/statement-line.tsx';
 import type { ControlRow } from './controls-of-step.ts';
@@ -28,6 +29,7 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
   const { text } = useWords();
   const { dateTime, date } = useFormat();
   const { control, standing } = row;
+  const source = useSourceWords();
   const criterion = criterionOf(control.id);
   const unassessed = unassessedReason(control.id);
   const checks = checksOf(row, known.results);
@@ -44,7 +46,7 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
           { name: t('control.fixableBy'), value: t(`control.by.${control.fixableBy}`) },
           {
             name: t('control.rung'),
-            value: standing.rung === null ? t('control.noEvidence') : t(`alerts:rung.${standing.rung}`),
+            value: standing.rung === null ? t('control.noEvidence') : source(standing.rung, kindsOf(checks)),
           },
           ...readFor(checks, known.evidence).map(({ kind, at, expiresAt }) => ({
             name: t(`common:evidence.${kind}`),

@@ -34,13 +34,17 @@ export function reasonsOf(checks: readonly JudgedCheck[]): readonly NotAssessedR
   return [...new Map(reasons.map((reason) => [keyOf(reason), reason])).values()];
 }
 
+/** The kinds of evidence that a control's checks read, each once. */
+export function kindsOf(checks: readonly JudgedCheck[]): readonly EvidenceKind[] {
+  return [...new Set(checks.flatMap(({ check }) => [...check.requires, ...(check.uses ?? [])]))];
+}
+
 /** The kinds of evidence that a control's checks read, with when each was read; those that are missing are left away. */
 export function readFor(
   checks: readonly JudgedCheck[],
   evidence: ReadonlyMap<EvidenceKind, EvidenceItem>,
 ): readonly { readonly kind: EvidenceKind; readonly at: Instant; readonly expiresAt: Instant | null }[] {
-  const kinds = new Set(checks.flatMap(({ check }) => [...check.requires, ...(check.uses ?? [])]));
-  return [...kinds].flatMap((kind) => {
+  return kindsOf(checks).flatMap((kind) => {
     const item = evidence.get(kind);
     return item && item.reason === null && item.collectedAt !== null
       ? [{ kind, at: item.collectedAt, expiresAt: item.expiresAt }]

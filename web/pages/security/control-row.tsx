@@ -3,10 +3,11 @@ import { ChevronDownIcon, ChevronUpIcon } from '@shopify/polaris-icons';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OutcomeBadge } from '../../components/badges.tsx';
+import { useSourceWords } from '../../components/reason/use-source-words.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ControlDetails } from './control-details.tsx';
 import { groupOf, type ControlRow as Row } from './controls-of-step.ts';
-import { gravestOf } from './control-facts.ts';
+import { checksOf, gravestOf, kindsOf } from './control-facts.ts';
 import type { Known } from './use-known.ts';
 
 interface ControlRowProps {
@@ -24,6 +25,7 @@ export function ControlRow({ row, known, isWanted, onAnswer }: ControlRowProps) 
   const [isOpen, setOpen] = useState(isWanted);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const source = useSourceWords();
   const { control } = row;
   useEffect(() => {
     if (!isWanted) return;
@@ -48,11 +50,13 @@ export function ControlRow({ row, known, isWanted, onAnswer }: ControlRowProps) 
                   {text(control.title)}
                 </button>
               </Text>
-              <InlineStack gap="200" blockAlign="center">
+              <InlineStack gap="200" align="start" blockAlign="center">
                 <OutcomeBadge outcome={groupOf(row)} severity={gravestOf(row, known.results)} />
                 {control.fixableBy === 'platform' && <Badge>{t('control.platformOnly')}</Badge>}
                 <Text as="span" tone="subdued" variant="bodySm">
-                  {row.standing.rung === null ? control.id : `${control.id} · ${t(`alerts:rung.${row.standing.rung}`)}`}
+                  {row.standing.rung === null
+                    ? control.id
+                    : `${control.id} · ${source(row.standing.rung, kindsOf(checksOf(row, known.results)))}`}
                 </Text>
               </InlineStack>
             </BlockStack>

@@ -15,7 +15,7 @@ export function StandingCard({ board }: { board: SecurityBoard }) {
       <BlockStack gap="400">
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
           <BlockStack gap="200">
-            <InlineStack gap="200" blockAlign="center">
+            <InlineStack gap="200" align="start" blockAlign="center">
               <Text as="h2" variant="headingMd">
                 {t('standing.score')}
               </Text>
@@ -24,7 +24,7 @@ export function StandingCard({ board }: { board: SecurityBoard }) {
             <Text as="p" variant="headingXl">
               {board.score === null ? t('standing.noScore') : t('standing.of100', { score: count(board.score) })}
             </Text>
-            {board.score !== null && <ShareBar share={board.score / 100} look="score" />}
+            {board.score !== null && <ShareBar share={board.score / 100} look={isScoreEarly ? 'early' : 'score'} />}
           </BlockStack>
           <BlockStack gap="200">
             <Text as="h2" variant="headingMd">

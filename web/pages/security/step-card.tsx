@@ -31,7 +31,7 @@ export function StepCard({ standing, board }: { standing: StepStanding; board: S
                   ? t('step.earlyScore', { score: count(score) })
                   : t('step.score', { score: count(score) })}
             </Text>
-            {score !== null && <ShareBar share={score / 100} look="score" />}
+            {score !== null && <ShareBar share={score / 100} look={isEarly(standing) ? 'early' : 'score'} />}
           </BlockStack>
           <BlockStack gap="100">
             <Text as="p">{t('standing.assessed', { count: applicable, assessed: count(assessed) })}</Text>
@@ -39,7 +39,7 @@ export function StepCard({ standing, board }: { standing: StepStanding; board: S
           </BlockStack>
         </InlineGrid>
         {first ? (
-          <InlineStack gap="100">
+          <InlineStack gap="100" align="start">
             <Text as="span" tone="subdued">
               {t('step.mendFirst')}
             </Text>

@@ -95,7 +95,7 @@ describe('a statement', () => {
     await user.click(screen.getByRole('radio', { name: 'Yes' }));
     await user.click(screen.getByRole('button', { name: 'Save answer' }));
     expect(
-      await screen.findByText('Yes, said on 22 Nov 2026 by Asha. Counts until 20 Feb 2027.', undefined, {}),
+      await screen.findByText('Yes, said on 22 Nov 2026 by user 1001. Counts until 20 Feb 2027.', undefined, {}),
     ).toBeTruthy();
     expect(told.toasts.map(({ words }) => words)).toEqual(['Answer saved']);
   });
@@ -106,7 +106,7 @@ describe('a statement', () => {
       answer: 'no',
       statedAt: '2026-11-01T06:30:00.000Z',
       expiresAt: '2027-11-01T06:30:00.000Z',
-      statedBy: 'Asha',
+      statedBy: '1001',
     });
     const { user, held, told } = await open({ questions });
     await user.click(await screen.findByRole('button', { name: /^Change answer/ }));

@@ -76,7 +76,9 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
           <BlockStack gap="200">
             <Text as="p">
               {[
-                standing.score === null ? t('step.noScore') : t('step.score', { score: count(standing.score) }),
+                standing.score === null
+                  ? t('step.noScore')
+                  : t(isEarly(standing) ? 'step.earlyScore' : 'step.score', { score: count(standing.score) }),
                 t('standing.assessed', { count: standing.applicable, assessed: count(standing.assessed) }),
               ].join(' · ')}
             </Text>
