@@ -11,12 +11,14 @@ const NEAR_CHARS = 1_500;
 
 /** Names of fields that hold what a thief wants, as code writes them in texts. */
 const SENSITIVE_FIELD =
-  /["'`][^"'`\n]{0,80}(?:card[-_ ]?(?:number|num|no|holder)|cardnumber|cc[-_]?(?:number|num|csc|exp)|\bcvv2?\b|\bcvc\b|security[-_]?code|expir(?:y|ation)[-_]?(?:date|month|year)?|number_field|input\[(?:type|name)=\\?["']?(?:password|card)|type=\\?["']?password|(?:^|["'`#.\[-])passw(?:or)?d\b|one-time-code|\bupi[-_]?(?:id|pin)\b)[^"'`\n]{0,80}["'`]/gi;
+  /["'`][^"'`\n]{0,80}(?:card[-_ ]?(?:number|num|no|holder)|cardnumber|cc[-_]?(?:number|num|csc|exp)|\bcvv2?\b|\bcvc\b|security[-_]?code|expir(?:y|ation)[-_]?(?:date|month|year)?|number_field|input\[(?:type|name)=\\?["']?(?:password|card)|type=\\?["']?password|(?<![a-z])passw(?:or)?d\b|one-time-code|\bupi[-_]?(?:id|pin)\b)[^"'`\n]{0,80}["'`]/gi;
 const READS_VALUE = /\.value\b|\.val\(\s*\)|\bFormData\s*\(|\.serialize(?:Array)?\s*\(|\[['"]value['"]\]|\.elements\b/g;
 const READS_FORM =
   /\bFormData\s*\(|\.serialize(?:Array)?\s*\(|\.elements\b|document\.forms\b|querySelectorAll\(\s*["'`][^"'`\n]{0,60}(?:input|form|select|textarea)|getElementsByTagName\(\s*["'`](?:input|form|select)/g;
 const SENDS =
   /\bfetch\s*\(|\bXMLHttpRequest\b|\.sendBeacon\s*\(|\bnew\s+Image\b|\bWebSocket\s*\(|\$\.(?:ajax|post|get)\s*\(|\baxios\b|\.src\s*=(?!=)|\.action\s*=(?!=)|\.open\s*\(\s*["'`](?:POST|GET)/g;
+const READS_VALUE_OR_WHOLE_FORM =
+  /\.value\b|\.val\(\s*\)|\bFormData\s*\(|\.serialize(?:Array)?\s*\(|\[['"]value['"]\]/g;
 const BEACON = /\.sendBeacon\s*\(|\bnew\s+Image\b|createElement\(\s*["'`]img["'`]\s*\)/g;
 
 /**
@@ -48,17 +50,29 @@ export function scanBehaviours(code: string): BehaviourSeen[] {
   return found;
 }
 
-const READS_VALUE_OR_WHOLE_FORM =
-  /\.value\b|\.val\(\s*\)|\bFormData\s*\(|\.serialize(?:Array)?\s*\(|\[['"]value['"]\]/g;
-
 /** The first place of the first pattern with a place of each other one, and a foreign host, close by. */
 function near(code: string, patterns: readonly RegExp[], foreign: readonly HostNamed[]) {
   const [first = [], ...others] = patterns.map((pattern) => [...code.matchAll(pattern)].map(({ index }) => index));
   if (others.some((places) => places.length === 0)) return null;
-  const closest = (places: readonly number[], at: number) => places.some((place) => Math.abs(place - at) <= NEAR_CHARS);
+  const closest = (places: readonly number[], at: number) => {
+    const next = places[firstFrom(places, at - NEAR_CHARS)];
+    return next !== undefined && next <= at + NEAR_CHARS;
+  };
   for (const at of first) {
     const host = foreign.find((one) => Math.abs(one.at - at) <= NEAR_CHARS);
     if (host && others.every((places) => closest(places, at))) return { at, host: host.host };
   }
   return null;
+}
+
+/** Index of the first place from `at` on. Places ascend. */
+function firstFrom(places: readonly number[], at: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -18,11 +18,13 @@ export function scriptTexts(source: string, language: 'html' | 'liquid' | 'json'
   const found: ScriptText[] = [];
   let lines = 0;
   let counted = 0;
+  let read = 0;
   for (const match of html.matchAll(OPENING)) {
     const start = match.index + match[0].length;
-    if (start < counted || found.length >= MAX_SCRIPTS) continue;
+    if (start < read || found.length >= MAX_SCRIPTS) continue;
     const close = small.indexOf('</script', start);
     const end = close < 0 ? html.length : close;
+    read = end;
     for (; counted < start; counted += 1) if (html.charCodeAt(counted) === 10) lines += 1;
     const code = html.slice(start, end);
     if (code.trim() !== '' && !NO_CODE.test(match[1] ?? '')) found.push({ code, linesBefore: lines });
