@@ -59,6 +59,7 @@ export function hostBudget({
 /** Seconds or a date; nonsense counts as the shortest pause, a year as the longest. */
 function pauseMs(retryAfter: string | null, nowMs: number): number {
   const text = retryAfter?.trim() ?? '';
-  const wanted = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
+  const isDate = /^[A-Z][a-z]{2}, \d/.test(text);
+  const wanted = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : isDate ? Date.parse(text) - nowMs : NaN;
   return Math.min(Math.max(Number.isNaN(wanted) ? 0 : wanted, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
 }
