@@ -57,18 +57,17 @@ export function parseCsp(policy: string): Csp | null {
 }
 
 /** The narrower of each two sources of which one covers the other; nothing in common is 'none'. */
-function inBoth(before: ReadonlySet<string> | undefined, sources: ReadonlySet<string>): ReadonlySet<string> {
+function inBoth(before: ReadonlySet<string> = NONE, sources: ReadonlySet<string>): ReadonlySet<string> {
   const kept = new Set<string>();
-  for (const source of sources) {
-    for (const other of before ?? []) {
-      if (covers(other, source)) kept.add(source);
-      else if (covers(source, other)) kept.add(other);
-    }
-  }
+  for (const source of sources) if (before.has(source)) kept.add(source);
+  keepInFolders(before, sources, kept);
+  keepInFolders(sources, before, kept);
   return kept.size > 0 ? kept : NONE;
 }
 
 /** "https://cdn.example/a/" covers what lies in that folder; without the slash at its end a source covers itself alone. */
-function covers(wider: string, narrower: string): boolean {
-  return wider === narrower || (wider.endsWith('/') && narrower.startsWith(wider));
+function keepInFolders(wider: ReadonlySet<string>, narrower: ReadonlySet<string>, kept: Set<string>): void {
+  const folders = [...wider].filter((source) => source.endsWith('/'));
+  if (folders.length === 0) return;
+  for (const source of narrower) if (folders.some((folder) => source.startsWith(folder))) kept.add(source);
 }

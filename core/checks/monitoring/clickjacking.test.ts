@@ -19,7 +19,7 @@ describe('security/clickjacking', () => {
     ['for everybody, and DENY, which counts no more', [csp('frame-ancestors https:'), xfo('DENY')], 'fail'],
     ['another policy', [csp("default-src 'self'")], 'fail'],
   ])('%s: %s', (_, headers, outcome) => {
-    expect(judged(headers as [string, string][]).outcome).toBe(outcome);
+    expect(judged(headers).outcome).toBe(outcome);
   });
 
   it('takes no meta element, and only shows what Shopify sets', () => {
