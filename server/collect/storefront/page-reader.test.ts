@@ -220,6 +220,11 @@ describe('a hostile page', () => {
   });
 });
 
+it('reads no deeper than anybody nests, and says so', () => {
+  const read = readPage(`<script src="/x.js"></script>${'<b>'.repeat(900_000)}`, URL_OF_PAGE);
+  expect([read.isCut, read.scripts.length]).toEqual([true, 1]);
+});
+
 describe('text of a page', () => {
   it.each([
     ['UTF-8', Buffer.from('नमस्ते'), 'text/html', 'नमस्ते'],

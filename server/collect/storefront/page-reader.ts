@@ -11,6 +11,9 @@ const MAX_LINKS = 2_000;
 const MAX_POLICIES = 20;
 const MAX_POLICY_CHARS = 16_384;
 const MAX_PATH_CHARS = 200;
+/** Browsers nest some hundred elements; the parser's own stack grows dear far above that. */
+const MAX_DEPTH = 5_000;
+const PIECE_CHARS = 16_384;
 
 /** What a page says to a browser that has just loaded it. Nothing is run, so scripts that come later are not here. */
 export interface PageRead extends Pick<PageSeen, 'forms' | 'insecure' | 'frameHosts' | 'hasLegacyLoader'> {
@@ -20,7 +23,7 @@ export interface PageRead extends Pick<PageSeen, 'forms' | 'insecure' | 'frameHo
   readonly metaPolicies: readonly string[];
   /** Absolute addresses of links. */
   readonly links: readonly string[];
-  /** There were more scripts or forms than are kept. */
+  /** There was more than is kept, or deeper than anybody nests. */
   readonly isCut: boolean;
 }
 
@@ -67,6 +70,7 @@ export function readPage(html: string, pageUrl: string): PageRead {
   let form: OpenForm | null = null;
   let isInBody = false;
   let isCut = false;
+  let depth = 0;
   let hasLegacyLoader = false;
   let title = '';
   let inside: 'title' | 'style' | 'script' | null = null;
@@ -191,6 +195,7 @@ export function readPage(html: string, pageUrl: string): PageRead {
 
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
       if (INERT.has(name)) inertDepth += 1;
       else if (inertDepth === 0) open(name, attributes);
     },
@@ -198,6 +203,7 @@ export function readPage(html: string, pageUrl: string): PageRead {
       if (inside !== null) pieces.push(text);
     },
     onclosetag(name) {
+      depth -= 1;
       if (INERT.has(name)) inertDepth = Math.max(0, inertDepth - 1);
       else if (inertDepth > 0) return;
       else if (name === inside) end();
@@ -206,7 +212,11 @@ export function readPage(html: string, pageUrl: string): PageRead {
       else if (name === 'head') isInBody = true;
     },
   });
-  parser.end(html);
+  for (let at = 0; at < html.length && depth <= MAX_DEPTH; at += PIECE_CHARS) {
+    parser.write(html.slice(at, at + PIECE_CHARS));
+  }
+  isCut ||= depth > MAX_DEPTH;
+  parser.end();
 
   for (const { form: id, kind } of distant) formsById.get(id)?.asks.add(kind);
   return {
