@@ -2,7 +2,7 @@ import { visibleText } from '../../core/visible-text.ts';
 
 /** RFC 5321: 64 before the @ and 255 behind it. */
 const EMAIL =
-  /^[^\s@<>"',;:()[\]\\]{1,64}@(?=.{3,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}\p{N}-]{2,63}$/u;
+  /^[^\s@<>"',;:()[\]\\]{1,64}@(?=.{3,253}$)[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}])?\.[\p{L}\p{M}\p{N}-]{2,63}$/u;
 const LONGEST = 320;
 
 /**
