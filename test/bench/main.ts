@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { benchGstin } from './gstin.ts';
 import { benchIntake } from './intake.ts';
 import { benchJudging } from './judging.ts';
+import { benchPasswordWorker } from './password-worker.ts';
 import { benchPrahari } from './prahari.ts';
 import { benchRecheck } from './recheck.ts';
 import { benchSweep } from './sweep.ts';
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   judging: benchJudging,
   gstin: benchGstin,
   prahari: benchPrahari,
+  'password-worker': benchPasswordWorker,
   'tax-audit': benchTaxAudit,
   recheck: benchRecheck,
   intake: benchIntake,

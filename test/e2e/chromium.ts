@@ -1,21 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
-/** Debian's Chromium; a root user has no sandbox, and nothing may call home. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
+export { launchChromium } from '../launch-chromium.ts';
 
 /** The app's own frame inside the admin page. */
 export async function appFrame(page: Page, appUrl: string): Promise<Frame> {
