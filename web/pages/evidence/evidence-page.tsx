@@ -16,9 +16,10 @@ import { TroubleCard } from '../../components/trouble.tsx';
 import { indiaDay } from '../../format/calendar.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { KindsTable } from './kinds-table.tsx';
+import { MissingList, type MissingItem } from './missing-list.tsx';
 import { StatementsCard } from './statements-card.tsx';
 import { useEvidenceCsv } from './use-evidence-csv.ts';
-import type { EvidenceList } from '../../../core/api/security.ts';
+import type { EvidenceItem, EvidenceList } from '../../../core/api/security.ts';
 
 /** What is known of the shop, from where, and until when it counts. */
 export function EvidencePage() {
@@ -67,6 +68,8 @@ export function EvidencePage() {
 function Known({ list }: { list: EvidenceList }) {
   const { t } = useTranslation('security');
   const [question, setQuestion] = useState<string | null>(null);
+  const missing = list.items.filter(isMissing);
+  const known = list.items.filter((item) => !isMissing(item));
   return (
     <>
       {list.takenAt === null ? (
@@ -79,22 +82,29 @@ function Known({ list }: { list: EvidenceList }) {
           />
         </Card>
       ) : (
-        <Card>
-          <BlockStack gap="400">
-            <BlockStack gap="100">
-              <Text as="h2" variant="headingMd">
-                {t('evidence.kinds')}
-              </Text>
-              <Text as="p" tone="subdued">
-                {t('evidence.kindsWords')}
-              </Text>
+        <>
+          {missing.length > 0 && <MissingList items={missing} onAnswer={setQuestion} />}
+          <Card>
+            <BlockStack gap="400">
+              <BlockStack gap="100">
+                <Text as="h2" variant="headingMd">
+                  {t('evidence.kinds')}
+                </Text>
+                <Text as="p" tone="subdued">
+                  {t('evidence.kindsWords')}
+                </Text>
+              </BlockStack>
+              <KindsTable items={known} />
             </BlockStack>
-            <KindsTable items={list.items} onAnswer={setQuestion} />
-          </BlockStack>
-        </Card>
+          </Card>
+        </>
       )}
       <StatementsCard onAnswer={setQuestion} />
       {question !== null && <StatementDialog questionId={question} onClose={() => setQuestion(null)} />}
     </>
   );
+}
+
+function isMissing(item: EvidenceItem): item is MissingItem {
+  return item.reason !== null;
 }

@@ -16,6 +16,10 @@ import { FRAMEWORK_IDS } from '../../../core/data/controls.ts';
 import { FRAMEWORKS } from '../../../core/data/frameworks.ts';
 import { QUESTIONS } from '../../../core/data/questions.ts';
 import { unassessedReason } from '../../../core/data/unassessed-controls.ts';
+import type { EvidenceKind } from '../../../core/evidence/kinds.ts';
+
+/** What people say or do; it ends after some days. The rest is read anew at each check. */
+const STATED_KINDS: ReadonlySet<EvidenceKind> = new Set(['people', 'selfChecks', 'attestations']);
 
 interface ControlDetailsProps {
   readonly row: ControlRow;
@@ -33,6 +37,7 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
   const criterion = criterionOf(control.id);
   const unassessed = unassessedReason(control.id);
   const checks = checksOf(row, known.results);
+  const isStated = kindsOf(checks).some((kind) => STATED_KINDS.has(kind));
   const questions = QUESTIONS.filter((question) => question.control === control.id);
   const papers = FRAMEWORK_IDS.flatMap((framework) => {
     const numbers = control.mappings[framework];
@@ -55,7 +60,7 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
                 ? t('control.readAt', { time: dateTime(at) })
                 : t('control.readAtUntil', { time: dateTime(at), date: date(expiresAt) }),
           })),
-          ...(control.expiryDays > 0
+          ...(isStated && control.expiryDays > 0
             ? [{ name: t('control.counts'), value: t('control.countsDays', { count: control.expiryDays }) }]
             : []),
         ]}

@@ -1,9 +1,9 @@
-import { BlockStack, Card, InlineGrid, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
-import { coverageOf, isEarly, mendFirst } from './controls-of-step.ts';
-import { ShareBar } from './share-bar.tsx';
+import { mendFirst } from './controls-of-step.ts';
+import { StepFigures } from './step-figures.tsx';
 import type { SecurityBoard, StepStanding } from '../../../core/api/security.ts';
 import { STEP_NAMES } from '../../../core/data/controls.ts';
 
@@ -12,7 +12,7 @@ export function StepCard({ standing, board }: { standing: StepStanding; board: S
   const { t } = useTranslation('security');
   const { text } = useWords();
   const { count } = useFormat();
-  const { step, score, assessed, applicable } = standing;
+  const { step, assessed } = standing;
   const first = mendFirst(board, step);
   return (
     <Card>
@@ -22,22 +22,7 @@ export function StepCard({ standing, board }: { standing: StepStanding; board: S
             {t('step.name', { step: count(step), name: text(STEP_NAMES[step]) })}
           </Link>
         </Text>
-        <InlineGrid columns={2} gap="400">
-          <BlockStack gap="100">
-            <Text as="p">
-              {score === null
-                ? t('step.noScore')
-                : isEarly(standing)
-                  ? t('step.earlyScore', { score: count(score) })
-                  : t('step.score', { score: count(score) })}
-            </Text>
-            {score !== null && <ShareBar share={score / 100} look={isEarly(standing) ? 'early' : 'score'} />}
-          </BlockStack>
-          <BlockStack gap="100">
-            <Text as="p">{t('standing.assessed', { count: applicable, assessed: count(assessed) })}</Text>
-            <ShareBar share={coverageOf(standing)} look="coverage" />
-          </BlockStack>
-        </InlineGrid>
+        <StepFigures standing={standing} />
         {first ? (
           <InlineStack gap="100" align="start">
             <Text as="span" tone="subdued">

@@ -12,8 +12,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import { BaselineCard } from './baseline-card.tsx';
 import { ControlRow } from './control-row.tsx';
-import { CONTROL_GROUPS, coverageOf, groupsOfStep, isEarly, type ControlGroup } from './controls-of-step.ts';
-import { ShareBar } from './share-bar.tsx';
+import { CONTROL_GROUPS, groupsOfStep, isEarly, type ControlGroup } from './controls-of-step.ts';
+import { StepFigures } from './step-figures.tsx';
 import { useKnown } from './use-known.ts';
 import type { SecurityBoard } from '../../../core/api/security.ts';
 import { STEP_NAMES, STEPS, type Step } from '../../../core/data/controls.ts';
@@ -62,7 +62,6 @@ function KnownStep({ step }: { step: Step }) {
 
 function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
   const { t } = useTranslation('security');
-  const { count } = useFormat();
   const known = useKnown();
   const wanted = useLocation().hash.slice(1);
   const [question, setQuestion] = useState<string | null>(null);
@@ -74,15 +73,7 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
       {standing && (
         <Card>
           <BlockStack gap="200">
-            <Text as="p">
-              {[
-                standing.score === null
-                  ? t('step.noScore')
-                  : t(isEarly(standing) ? 'step.earlyScore' : 'step.score', { score: count(standing.score) }),
-                t('standing.assessed', { count: standing.applicable, assessed: count(standing.assessed) }),
-              ].join(' · ')}
-            </Text>
-            <ShareBar share={coverageOf(standing)} look="coverage" />
+            <StepFigures standing={standing} />
             {isEarly(standing) && (
               <Text as="p" tone="subdued">
                 {t('standing.earlyWhy')}
