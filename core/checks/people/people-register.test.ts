@@ -33,6 +33,7 @@ describe('security/people-register', () => {
 
   it.each([
     ['no account', { accounts: [] }],
+    ['no account of the store', { accounts: aPeopleBook().accounts.slice(1) }],
     ['a service in use without an account', { services: { ...FEW_SERVICES, courier: true } }],
   ] as const)('%s: not assessed', (_, over) => {
     expect(judge(over)).toEqual(['notAssessed', [], ['too-little']]);

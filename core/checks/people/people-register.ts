@@ -1,4 +1,4 @@
-import { SENSITIVE_SERVICES } from '../../data/sensitive-services.ts';
+import { SENSITIVE_SERVICES, type SensitiveService } from '../../data/sensitive-services.ts';
 import type { PeopleBook } from '../../evidence/people.ts';
 import { liveAccounts } from '../../people/facts.ts';
 import type { Instant } from '../../time.ts';
@@ -65,9 +65,9 @@ export const peopleRegister = defineCheck({
   lacks: ({ people }, { asOf }) => (isWhole(people, asOf) ? null : { kind: 'people', reason: 'too-little' }),
 });
 
-/** Whether each service that is in use has an account in the register. */
+/** Whether each service that is in use has an account in the register. The store itself always is. */
 function isWhole(people: PeopleBook, asOf: Instant): boolean {
-  const accounts = liveAccounts(people, null, asOf);
-  const seen = new Set(accounts.map(({ service }) => service));
-  return accounts.length > 0 && SENSITIVE_SERVICES.every((one) => people.services[one] !== true || seen.has(one));
+  const seen = new Set(liveAccounts(people, null, asOf).map(({ service }) => service));
+  const isUsed = (service: SensitiveService) => service === 'shopify' || people.services[service] === true;
+  return SENSITIVE_SERVICES.every((service) => !isUsed(service) || seen.has(service));
 }

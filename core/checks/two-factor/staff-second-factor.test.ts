@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assess } from '../../../test/assess.ts';
-import { anAccount, aPeopleBook } from '../../../test/security-factories.ts';
+import { anAccount, aPeopleBook, YESTERDAY } from '../../../test/security-factories.ts';
 import type { Account } from '../../evidence/people.ts';
 import { staffSecondFactor as check } from './staff-second-factor.ts';
 
@@ -29,6 +29,19 @@ describe('security/staff-second-factor', () => {
     expect(judge(owner)).toEqual(['notApplicable', [], []]);
   });
 
+  it.each([
+    ['by hand alone', [], 'notAssessed'],
+    ['from the provider of mail', [{ source: 'google', readAt: YESTERDAY }], 'notAssessed'],
+    ['from a list of users', [{ source: 'users-export', readAt: YESTERDAY }], 'notApplicable'],
+    ['from a list that is old', [{ source: 'users-export', readAt: '2026-08-23T06:30:00.000Z' }], 'notAssessed'],
+  ] as const)('an owner known %s: %s', (_, readings, outcome) => {
+    const people = aPeopleBook({
+      accounts: [owner],
+      readings: readings.map((one) => ({ ...one, tells: [], accounts: 1 })),
+    });
+    expect(assess(check, { people }).outcome).toBe(outcome);
+  });
+
   it('asks of whom nobody says whether it is the owner', () => {
     expect(judge(staff({ isOwner: undefined, secondFactor: 'none' }))).toEqual(['fail', ['staff none'], []]);
   });
@@ -48,7 +61,8 @@ describe('security/staff-second-factor', () => {
   });
 
   it('is not assessed without any account of the store', () => {
-    expect(judge()).toEqual(['notAssessed', [], ['too-little']]);
+    const people = aPeopleBook({ accounts: [], readings: [] });
+    expect(assess(check, { people }).notAssessed).toMatchObject([{ reason: 'too-little' }]);
   });
 
   it('names nobody but by the mask', () => {

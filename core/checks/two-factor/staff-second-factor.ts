@@ -1,8 +1,13 @@
 import { factOf, liveAccounts, weakestRungOf } from '../../people/facts.ts';
 import { factorsOf } from '../../people/second-factor.ts';
-import type { Account, PeopleBook } from '../../evidence/people.ts';
+import { daysSince } from '../../days-since.ts';
+import type { Account, PeopleBook, PeopleSource } from '../../evidence/people.ts';
 import type { Instant } from '../../time.ts';
 import { defineCheck } from '../check.ts';
+
+/** Lists of the whole store. Without one, an owner entered by hand does not mean that there is no staff. */
+const LISTS: readonly PeopleSource[] = ['shopify-staff', 'shopify-rest', 'users-export'];
+const MOST_DAYS = 90;
 
 /**
  * Fails each account of the store that opens with a password alone; the owner's own has a check of its own. Who comes
@@ -56,7 +61,7 @@ export const staffSecondFactor = defineCheck({
     },
   },
   applies: ({ people }, { asOf }) =>
-    staffOf(people, asOf).length > 0 || liveAccounts(people, 'shopify', asOf).length === 0,
+    staffOf(people, asOf).length > 0 || liveAccounts(people, 'shopify', asOf).length === 0 || !isListed(people, asOf),
   *evaluate({ people }, { asOf }) {
     for (const { account, messageId } of factorsOf(people, staffOf(people, asOf), asOf).open) {
       yield { subject: account.id, messageId, data: { label: account.label } };
@@ -69,6 +74,11 @@ export const staffSecondFactor = defineCheck({
   },
   standsOn: ({ people }, { asOf }) => weakestRungOf(factorsOf(people, staffOf(people, asOf), asOf).facts),
 });
+
+/** Whether a list of the last 90 days shows all accounts of the store. */
+function isListed({ readings }: PeopleBook, asOf: Instant): boolean {
+  return readings.some(({ source, readAt }) => LISTS.includes(source) && daysSince(readAt, asOf) <= MOST_DAYS);
+}
 
 function staffOf(people: PeopleBook, asOf: Instant): Account[] {
   return liveAccounts(people, 'shopify', asOf).filter((account) => factOf(account, 'isOwner', asOf)?.value !== true);
