@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import { api } from './client.ts';
 import { useMay } from './home.ts';
 import { KEYS } from './keys.ts';
+import type { Invitation, SelfCheckPurpose } from '../../core/api/self-check.ts';
 import type {
   AddAccount,
   AddPerson,
@@ -16,7 +17,6 @@ import type {
   PeopleRegister,
   UseService,
 } from '../../core/api/people.ts';
-import type { Instant } from '../../core/time.ts';
 
 /** The register: names and addresses, so only managers and owners may read it. */
 export function usePeople() {
@@ -64,7 +64,7 @@ function send(act: PeopleAct): Promise<unknown> {
     case 'remove-account':
       return api.remove(`/accounts/${encodeURIComponent(act.id)}`);
     case 'confirm':
-      return api.post('/accounts/confirm', { ids: act.ids });
+      return confirmAll(act.ids);
     case 'use-service':
       return api.patch('/services', { service: act.service, isUsed: act.isUsed });
     case 'withdraw-invitations':
@@ -72,19 +72,20 @@ function send(act: PeopleAct): Promise<unknown> {
   }
 }
 
-/** A link that opens a self-check for one person. Whoever has it can use it, so it is shown once. */
-export interface Invitation {
-  readonly url: string;
-  readonly expiresAt: Instant;
+/** The server takes so many at once. */
+const MOST_CONFIRMED = 500;
+
+async function confirmAll(ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += MOST_CONFIRMED) {
+    await api.post('/accounts/confirm', { ids: ids.slice(at, at + MOST_CONFIRMED) } satisfies ConfirmAccounts);
+  }
 }
 
-export const INVITATION_PURPOSES = ['password', 'device'] as const;
-export type InvitationPurpose = (typeof INVITATION_PURPOSES)[number];
-
+/** The answer holds a link that opens a self-check for one person. Whoever has it can use it, so it is shown once. */
 export function useInvite() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, purpose }: { id: string; purpose: InvitationPurpose }) =>
+    mutationFn: ({ id, purpose }: { id: string; purpose: SelfCheckPurpose }) =>
       api.post<Invitation>(`/people/${encodeURIComponent(id)}/invitations`, { purpose }),
     onSuccess: () => refresh(client),
     // The link lives as long as the page that shows it.

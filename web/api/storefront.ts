@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { useMay } from './home.ts';
 import { KEYS } from './keys.ts';
+import type { HostBook } from '../../core/api/hosts.ts';
 import type { DataAtRestState, StorefrontBoard } from '../../core/api/security.ts';
 import type { PersonalNumber } from '../../core/evidence/data-at-rest.ts';
-import type { Day, Instant } from '../../core/time.ts';
+import type { Day } from '../../core/time.ts';
 
 /** The hosts of the shop as the newest check saw them. */
 export function useStorefront() {
@@ -12,22 +13,6 @@ export function useStorefront() {
     queryKey: KEYS.storefront,
     queryFn: ({ signal }) => api.get<StorefrontBoard>('/storefront', signal),
   });
-}
-
-/** GET /api/hosts: own hosts with their proofs, and which hosts have a crawler signature. */
-export interface HostBook {
-  readonly hosts: readonly OwnHost[];
-  readonly signatures: readonly { readonly host: string; readonly endsOn: Day }[];
-}
-
-export interface OwnHost {
-  readonly id: string;
-  readonly host: string;
-  /** "_prahari.shop.example": where the TXT record goes. */
-  readonly proofName: string;
-  /** The record's whole text. */
-  readonly proof: string;
-  readonly verifiedAt: Instant | null;
 }
 
 export function useHosts() {
@@ -39,6 +24,7 @@ export function useHosts() {
   });
 }
 
+/** The two values of a signature are secrets: they go to the server and never come back. */
 export interface CrawlerSignature {
   readonly host: string;
   readonly signatureInput: string;

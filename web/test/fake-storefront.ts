@@ -1,5 +1,6 @@
 import type { DataAtRestState, StorefrontBoard } from '../../core/api/security.ts';
-import type { CrawlerSignature, FileScanCounts, HostBook } from '../api/storefront.ts';
+import type { HostBook } from '../../core/api/hosts.ts';
+import type { CrawlerSignature, FileScanCounts } from '../api/storefront.ts';
 import { NOW } from './factories.ts';
 
 export interface HeldStorefront {
@@ -47,7 +48,7 @@ function hostsRoute(held: HeldStorefront, method: string, id: string | undefined
     case 'POST': {
       const { host } = body as { host: string };
       const added = {
-        id: `host of ${host}`,
+        id: `host-${host}`,
         host,
         proofName: `_prahari.${host}`,
         proof: 'prahari-verification=abc',

@@ -1,6 +1,6 @@
 import type { DataAtRestState, HeaderGradeRow, StorefrontBoard } from '../../core/api/security.ts';
 import { aHostProbe, noFlaws, someDomainRecords } from '../../test/security-factories.ts';
-import type { HostBook } from '../api/storefront.ts';
+import type { HostBook } from '../../core/api/hosts.ts';
 import { NOW } from './factories.ts';
 
 /** As a shop on the platform stands when nothing of its own is wrong. */

@@ -23,7 +23,7 @@ import { SENSITIVE_SERVICES, SERVICE_NAMES, type SensitiveService } from '../../
 const TEXT_FILES = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
 /** The columns that we know under these names; invented rows of nobody. */
 const TEMPLATE = [
-  'name,email,role,active,owner,second step,second step required,last sign-in',
+  'name,email,role,active,owner,two-step verification,two-step required,last sign-in',
   'Asha Invented,asha@invented-shop.example,Owner,yes,yes,app,yes,2026-11-20',
   '',
 ].join('\r\n');

@@ -2,10 +2,11 @@ import { BlockStack, Button, Card, InlineStack, Text, TextField } from '@shopify
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
-import { INVITATION_PURPOSES, useChangePeople, useInvite } from '../../api/people.ts';
+import { useChangePeople, useInvite } from '../../api/people.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { SELF_CHECK_PURPOSES } from '../../../core/api/self-check.ts';
 import type { PersonRow } from '../../../core/api/people.ts';
 
 /** A link for the person's own browser. It is shown here once; whoever has it can use it, so it is not kept. */
@@ -45,7 +46,7 @@ export function SelfCheckCard({ person }: { person: PersonRow }) {
           ]}
         />
         <InlineStack gap="200">
-          {INVITATION_PURPOSES.map((purpose) => (
+          {SELF_CHECK_PURPOSES.map((purpose) => (
             <Button
               key={purpose}
               loading={invite.isPending && invite.variables.purpose === purpose}

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
-import { useChangeHosts, useHosts, useStorefront, type HostBook } from '../../api/storefront.ts';
+import { useChangeHosts, useHosts, useStorefront } from '../../api/storefront.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { OwnHosts } from '../storefront/own-hosts.tsx';
 import { SignatureForm } from '../storefront/signature-form.tsx';
 import { SettingsGroup } from './settings-group.tsx';
+import type { HostBook } from '../../../core/api/hosts.ts';
 
 /** Hosts of the shop's own, with their proofs, and the signatures that let our visits in. */
 export function HostsGroup() {

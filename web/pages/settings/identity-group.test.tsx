@@ -39,7 +39,7 @@ describe('identity providers', () => {
     await user.click(await screen.findByRole('button', { name: 'Connect Okta' }));
     await user.type(screen.getByLabelText('Address of your Okta organisation'), 'https://okta.com.evil.example');
     await user.click(screen.getAllByRole('button', { name: 'Connect Okta' }).at(-1) as HTMLElement);
-    expect(screen.getByText(/with https before it/)).toBeTruthy();
+    expect(screen.getByText(/The address of your organisation at Okta/)).toBeTruthy();
     expect(screen.getByText('This is needed.')).toBeTruthy();
     expect(held.sentKeys).toEqual([]);
   });
@@ -58,7 +58,7 @@ describe('identity providers', () => {
     ['viewer', [], 'Managers and owners see this.'],
   ] as const)('lets a %s do no more than %j', async (role, buttons, words) => {
     await openApp('/settings', { people: CONNECTED, home: aHome({ me: { userId: '7', role, language: null } }) });
-    expect(await screen.findByText(words)).toBeTruthy();
+    expect((await screen.findAllByText(words)).length).toBeGreaterThan(0);
     const shown = screen.queryAllByRole('button', { name: /Okta/ }).map((button) => button.textContent);
     expect(shown).toEqual(buttons);
   });
@@ -69,6 +69,9 @@ describe('what can be a part of a key', () => {
   it.each([
     ['tenantId', GUID, true],
     ['tenantId', `${GUID}0`, false],
+    ['tenantId', 'invented.onmicrosoft.com', true],
+    ['clientId', 'invented.onmicrosoft.com', false],
+    ['orgUrl', 'shop.okta.com', true],
     ['orgUrl', 'https://shop.oktapreview.com/', true],
     ['orgUrl', 'http://shop.okta.com', false],
     ['orgUrl', 'https://shop.okta.com.evil.example', false],

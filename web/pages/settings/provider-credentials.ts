@@ -10,17 +10,23 @@ interface CredentialForm {
   readonly isLong: boolean;
 }
 
+/** A directory may be named by its number or by a domain of its own. */
+const TENANT = /^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|[a-z0-9-]{1,60}(\.[a-z0-9-]{1,60}){1,4})$/i;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** As it may stand in a header: no blanks, no line ends. */
-const TOKEN = /^[\x21-\x7e]{8,500}$/;
+const TOKEN = /^[\x21-\x7e]{8,2000}$/;
 
 export const CREDENTIAL_FORMS: Readonly<Record<Credential, CredentialForm>> = {
   serviceAccountKey: { pattern: /^\{[^]*"private_key"[^]*\}$/, isSecret: true, isLong: true },
   adminEmail: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, isSecret: false, isLong: false },
-  tenantId: { pattern: GUID, isSecret: false, isLong: false },
+  tenantId: { pattern: TENANT, isSecret: false, isLong: false },
   clientId: { pattern: GUID, isSecret: false, isLong: false },
   clientSecret: { pattern: TOKEN, isSecret: true, isLong: false },
-  orgUrl: { pattern: /^https:\/\/[a-z0-9-]+\.(okta|oktapreview|okta-emea)\.com\/?$/i, isSecret: false, isLong: false },
+  orgUrl: {
+    pattern: /^(https:\/\/)?[a-z0-9-]+\.(okta|oktapreview|okta-emea)\.com\/?$/i,
+    isSecret: false,
+    isLong: false,
+  },
   apiToken: { pattern: TOKEN, isSecret: true, isLong: false },
 };
 

@@ -75,7 +75,7 @@ export function ProviderForm({ provider, onDone }: { provider: IdentityProvider;
               onChange={(typed) => setCredentials({ ...credentials, [name]: typed })}
               autoComplete="off"
               spellCheck={false}
-              maxLength={form.isLong ? 8_000 : 500}
+              maxLength={form.isLong ? 10_000 : 2_000}
               error={isWrong && t(value === '' ? 'provider.missing' : `provider.fault.${name}`)}
             />
           );

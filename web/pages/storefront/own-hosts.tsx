@@ -3,18 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
-import { useChangeHosts, type HostBook, type OwnHost } from '../../api/storefront.ts';
+import { useChangeHosts } from '../../api/storefront.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { CopyField } from './copy-field.tsx';
 import { hostOf } from './host-of.ts';
+import type { HostBook, OwnHostRow } from '../../../core/api/hosts.ts';
 
 /** Hosts that Shopify does not list: each is visited when a DNS record proves that it is the shop's. */
 export function OwnHosts({ book }: { book: HostBook }) {
   const { t } = useTranslation('storefront');
   const may = useMay();
   const change = useChangeHosts();
+  const remove = useChangeHosts();
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
   const host = hostOf(typed);
@@ -39,9 +41,9 @@ export function OwnHosts({ book }: { book: HostBook }) {
         <OwnHostBlock
           key={own.id}
           own={own}
-          isBusy={change.isPending}
+          isBusy={remove.isPending}
           onRemove={() =>
-            change.mutate({ act: 'remove-host', id: own.id }, { onSuccess: () => toast(t('ownHost.removed')) })
+            remove.mutate({ act: 'remove-host', id: own.id }, { onSuccess: () => toast(t('ownHost.removed')) })
           }
         />
       ))}
@@ -68,7 +70,7 @@ export function OwnHosts({ book }: { book: HostBook }) {
               {t('ownHost.add')}
             </Button>
           </InlineStack>
-          <ActProblem id="own-host" error={change.error} />
+          <ActProblem id="own-host" error={change.error ?? remove.error} />
         </BlockStack>
       </form>
     </BlockStack>
@@ -76,7 +78,7 @@ export function OwnHosts({ book }: { book: HostBook }) {
 }
 
 interface OwnHostBlockProps {
-  readonly own: OwnHost;
+  readonly own: OwnHostRow;
   readonly isBusy: boolean;
   readonly onRemove: () => void;
 }

@@ -39,8 +39,11 @@ export function scriptRows({ pages }: HostProbe, order: ScriptOrder): readonly S
   return [...rows.values()].sort(BY[order]);
 }
 
+/** What stands in the page itself comes last. */
 const byHost = (one: ScriptRow, other: ScriptRow) =>
-  (one.host ?? '~').localeCompare(other.host ?? '~') || one.key.localeCompare(other.key);
+  Number(one.host === null) - Number(other.host === null) ||
+  (one.host ?? '').localeCompare(other.host ?? '') ||
+  one.key.localeCompare(other.key);
 
 const BY: Readonly<Record<ScriptOrder, (one: ScriptRow, other: ScriptRow) => number>> = {
   host: byHost,

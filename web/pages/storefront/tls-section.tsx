@@ -63,8 +63,8 @@ function VersionBadge({ version, isTaken }: { version: TlsVersion; isTaken: bool
   // A host without the newest version is not at fault for it.
   const look = VERDICT_LOOKS[version === 'TLSv1.3' && isTaken === false ? 'told' : outcome];
   return (
-    <Badge {...look} toneAndProgressLabelOverride={version.replace('TLSv', 'TLS ')}>
-      {`${version.replace('TLSv', '')}: ${t(isTaken === null ? 'tls.notTried' : isTaken ? 'tls.taken' : 'tls.refused')}`}
+    <Badge {...look} toneAndProgressLabelOverride={t('common:outcome.label')}>
+      {`TLS ${version === 'TLSv1' ? '1.0' : version.slice(4)}: ${t(isTaken === null ? 'tls.notTried' : isTaken ? 'tls.taken' : 'tls.refused')}`}
     </Badge>
   );
 }
