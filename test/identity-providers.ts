@@ -1,4 +1,4 @@
-import { answerIdentity } from '../sandbox/identity/answer.ts';
+import { answerIdentity, IDENTITY_FAKES } from '../sandbox/identity/answer.ts';
 import { cleanDirectory, type DirectoryState } from '../sandbox/identity/directory-state.ts';
 import { googleKeyFile } from '../sandbox/identity/google-key.ts';
 import type { IdentityProvider } from '../core/api/people.ts';
@@ -8,6 +8,8 @@ import { OutboundFailedError } from '../server/http/outbound-errors.ts';
 /** The sandbox's three identity providers without its port: what the product calls, and where it went. */
 export interface IdentityProviders {
   readonly fetch: GuardedFetch;
+  /** Whether an address is one of theirs. */
+  has(address: string): boolean;
   /** By the shop's handle; made clean when first asked for. */
   directoryOf(handle: string): DirectoryState;
   /** A key that the provider knows for a shop. */
@@ -48,6 +50,7 @@ export function identityProviders(now: () => Date): IdentityProviders {
 
   return {
     fetch,
+    has: (address) => IDENTITY_FAKES.some((fake) => fake.isHost(new URL(address).host)),
     directoryOf,
     hosts,
     keyOf(provider, handle) {

@@ -8,6 +8,7 @@ import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher, type FieldCipher } from '../server/store/field-cipher.ts';
 import { KeyRing } from '../server/store/key-ring.ts';
 import { fakeAdmin, shopAnswers, type AdminAnswers } from './fake-admin.ts';
+import { identityProviders, type IdentityProviders } from './identity-providers.ts';
 import { lookUpServices, type LookUpServices } from './look-up-services.ts';
 import { testRedis, type TestRedis } from './redis.ts';
 import { openTestStore, type TestStore } from './store.ts';
@@ -41,6 +42,8 @@ export interface TestProduct {
   readonly shops: Map<string, AdminAnswers>;
   /** What the GST registry's services say to each shop. */
   readonly services: LookUpServices;
+  /** Google, Microsoft and Okta of each shop. */
+  readonly identity: IdentityProviders;
   /** Shops whose tokens were thrown away. */
   readonly forgotten: string[];
   /** Another process of the same system, as far as wiring goes. */
@@ -59,17 +62,18 @@ export async function testProduct(): Promise<TestProduct> {
   const shops = new Map<string, AdminAnswers>();
   const forgotten: string[] = [];
   const services = lookUpServices(() => clock.now());
+  const identity = identityProviders(() => clock.now());
   const made: Product[] = [];
 
   async function another(): Promise<Product> {
     const product = await createProduct({
-  appUrl: 'https://prahari.example',
+      appUrl: 'https://prahari.example',
       connection: store.connection,
       redisUrl: redis.url,
       cipher,
       adminFor: (shop) => fakeAdmin(shops.get(shop) ?? shopAnswers()),
       forgetAccess: async (shop) => void forgotten.push(shop),
-      guardedFetch: services.fetch,
+      guardedFetch: (url, init) => (identity.has(url) ? identity.fetch(url, init) : services.fetch(url, init)),
       world: noOwnFacts().world,
       clock,
       log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
@@ -93,6 +97,7 @@ export async function testProduct(): Promise<TestProduct> {
     clock,
     shops,
     services,
+    identity,
     forgotten,
     another,
     async close() {
