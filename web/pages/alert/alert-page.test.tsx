@@ -54,6 +54,13 @@ describe('the page of an alert', () => {
     expect(link.getAttribute('href')).toBe(`shopify://admin${adminPath}`);
   });
 
+  it('leads to its control among the ten steps', async () => {
+    await openApp('/alerts/tls', { alerts: [aDetail({ id: 'tls', checkId: 'security/domain-tls' })] });
+    expect((await screen.findByRole('link', { name: 'TLS on every domain' })).getAttribute('href')).toBe(
+      '/security/3#ENC-01',
+    );
+  });
+
   it('leads to our own page where the merchant states what is judged', async () => {
     await openApp('/alerts/bank', { alerts: [aDetail({ id: 'bank', checkId: 'gst/bank-account' })] });
     expect((await screen.findByRole('link', { name: 'Open the GST page' })).getAttribute('href')).toBe('/gst');

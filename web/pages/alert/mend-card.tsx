@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { adminAddress } from '../../admin/app-bridge.ts';
 import { useWords } from '../../words/use-words.ts';
 import { checkOf } from '../../words/alert-words.ts';
+import { OWN_PAGES, ownPageFor } from '../../words/own-page.ts';
 import type { AlertDetail } from '../../../core/api/alerts.ts';
-import type { EvidenceKind } from '../../../core/evidence/kinds.ts';
 
 /** How to mend it, step by step, with the way into the admin; and what will close the alert. */
 export function MendCard({ alert }: { alert: AlertDetail }) {
@@ -14,7 +14,7 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
   const check = checkOf(alert);
   if (!check) return null;
   const adminPath = alert.adminPath ?? check.adminPath;
-  const page = pageFor(check.requires);
+  const page = ownPageFor(check.requires);
   return (
     <Card>
       <BlockStack gap="400">
@@ -38,7 +38,7 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
           ) : (
             page !== null && (
               <InlineStack>
-                <Button url={page}>{page === '/gst' ? t('mend.openGst') : t('mend.openSettings')}</Button>
+                <Button url={OWN_PAGES[page]}>{t(`mend.own.${page}`)}</Button>
               </InlineStack>
             )
           )}
@@ -52,12 +52,6 @@ export function MendCard({ alert }: { alert: AlertDetail }) {
       </BlockStack>
     </Card>
   );
-}
-
-/** Our own page on which the merchant states, or sees, what the check judges. */
-function pageFor(kinds: readonly EvidenceKind[]): '/gst' | '/settings' | null {
-  if (kinds.includes('taxProfile') || kinds.includes('registry')) return '/gst';
-  return kinds.includes('registrations') ? '/settings' : null;
 }
 
 /** What a page of the admin is about, so that the button can name it. */

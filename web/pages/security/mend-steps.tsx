@@ -3,7 +3,9 @@ import { ExternalIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 import { adminAddress } from '../../admin/app-bridge.ts';
 import { useWords } from '../../words/use-words.ts';
+import { OWN_PAGES, ownPageFor } from '../../words/own-page.ts';
 import type { JudgedCheck } from './control-facts.ts';
+import type { Check } from '../../../core/checks/check.ts';
 
 /** How to mend what fails: the steps of each failing check, and its page of the Shopify admin. */
 export function MendSteps({ checks }: { checks: readonly JudgedCheck[] }) {
@@ -28,7 +30,9 @@ export function MendSteps({ checks }: { checks: readonly JudgedCheck[] }) {
           <Text as="p" tone="subdued">
             {t('control.proof', { proof: text(check.proof) })}
           </Text>
-          {check.adminPath !== undefined && (
+          {check.adminPath === undefined ? (
+            <OwnPageButton check={check} />
+          ) : (
             <InlineStack>
               <Button
                 url={adminAddress(check.adminPath)}
@@ -43,5 +47,17 @@ export function MendSteps({ checks }: { checks: readonly JudgedCheck[] }) {
         </BlockStack>
       ))}
     </BlockStack>
+  );
+}
+
+function OwnPageButton({ check }: { check: Check }) {
+  const { t } = useTranslation('alerts');
+  const page = ownPageFor(check.requires);
+  // The answer to a question stands in the control itself.
+  if (page === null || page === 'statements') return null;
+  return (
+    <InlineStack>
+      <Button url={OWN_PAGES[page]}>{t(`mend.own.${page}`)}</Button>
+    </InlineStack>
   );
 }

@@ -31,6 +31,16 @@ export function SecurityPage() {
         { content: t('evidence.title'), url: '/security/evidence' },
         { content: t('frameworks.title'), url: '/security/frameworks' },
       ]}
+      actionGroups={[
+        {
+          title: t('act.closer'),
+          actions: [
+            { content: t('common:menu.people'), url: '/people' },
+            { content: t('common:menu.storefront'), url: '/storefront' },
+            { content: t('act.numbers'), url: '/stored-numbers' },
+          ],
+        },
+      ]}
     >
       {security.data ? (
         <Board board={security.data} />
