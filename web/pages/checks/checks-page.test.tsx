@@ -26,6 +26,20 @@ describe('the checks page', () => {
     expect(screen.getByRole('link', { name: 'Allow in Settings: Theme files' }).getAttribute('href')).toBe('/settings');
   });
 
+  it.each([
+    ['people', 'not-stated', 'Open People', '/people'],
+    ['attestations', 'expired', 'See what your shop stated', '/security/evidence'],
+    ['storefront', 'blocked', 'Open Storefront', '/storefront'],
+    ['taxProfile', 'not-stated', 'Open the GST page', '/gst'],
+  ] as const)('leads to where the merchant brings %s when it is %s', async (kind, reason, name, url) => {
+    const board = aBoard((_, index) => (index === 0 ? 'notAssessed' : 'pass'));
+    const results = board.results.map((result, index) =>
+      index === 0 ? { ...result, notAssessed: [{ kind, reason, missingScopes: [] }] } : result,
+    );
+    await openApp('/checks', { board: { ...board, results } });
+    expect((await screen.findByRole('link', { name })).getAttribute('href')).toBe(url);
+  });
+
   it('says that nothing was checked yet', async () => {
     await openApp('/checks', { board: { standing: null, results: [], parts: [] } });
     expect(await screen.findByRole('heading', { name: 'Nothing checked yet' })).toBeTruthy();
