@@ -26,11 +26,13 @@ describe('security/cookie-flags', () => {
   });
 
   it('makes one finding of a cookie, and only shows those of Shopify', () => {
-    const { outcome, findings } = judged(['sess=1', 'login=1'], true);
-    expect(outcome).toBe('pass');
+    const { outcome, findings } = judged(['_secure_session_id=1', 'chat_sess=1'], true);
+    expect(outcome).toBe('fail');
     expect(findings.map(({ subject, severity }) => `${subject} ${severity}`)).toEqual([
-      'invented-shop.example sess info',
-      'invented-shop.example login info',
+      'invented-shop.example _secure_session_id info',
+      'invented-shop.example chat_sess low',
     ]);
+    expect(judged(['_secure_session_id=1'], true).outcome).toBe('pass');
+    expect(judged(['_secure_session_id=1']).outcome).toBe('fail'); // no such cookie is Shopify's elsewhere
   });
 });

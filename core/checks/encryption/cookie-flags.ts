@@ -1,3 +1,4 @@
+import { isShopifyCookie } from '../../data/shopify-cookies.ts';
 import { hasPages, hostsWithPages, lacksStorefront } from '../../evidence/derived/storefront-seen.ts';
 import type { CookieSeen } from '../../evidence/storefront.ts';
 import { isSessionCookie, sameSiteOf } from '../../headers/cookies.ts';
@@ -5,8 +6,8 @@ import { defineCheck } from '../check.ts';
 
 /**
  * Fails a cookie that looks like a sign-in ("sess", "login") without Secure, HttpOnly or SameSite. Sure of the flags;
- * what a cookie is for is told by its name alone. On a host that Shopify serves the cookies are Shopify's: shown, never
- * scored.
+ * what a cookie is for is told by its name alone. Shopify's own cookies on a host that it serves are shown, never scored;
+ * those of an app are.
  */
 export const cookieFlags = defineCheck({
   id: 'security/cookie-flags',
@@ -34,8 +35,8 @@ export const cookieFlags = defineCheck({
       hi: 'अपने सर्वर पर: जहाँ कुकी बनती है, वहाँ बताए गए फ़्लैग जोड़ें।',
     },
     {
-      en: 'If Shopify serves the host, you need do nothing: the cookie is Shopify’s.',
-      hi: 'अगर होस्ट Shopify चलाता है, तो आपको कुछ नहीं करना: कुकी Shopify की है।',
+      en: 'On your Shopify shop: ask the maker of the app that sets it. Shopify’s own cookies need nothing.',
+      hi: 'Shopify स्टोर पर: कुकी बनाने वाले ऐप के निर्माता से कहें। Shopify की अपनी कुकी पर कुछ नहीं करना।',
     },
   ],
   proof: {
@@ -56,7 +57,7 @@ export const cookieFlags = defineCheck({
         const flags = missingFlags(cookie);
         if (flags.length === 0) continue;
         const data = { host, cookie: cookie.name, flags: flags.join(', ') };
-        const severity = isPlatformHosted ? 'info' : 'low';
+        const severity = isPlatformHosted && isShopifyCookie(cookie.name) ? 'info' : 'low';
         yield { subject: `${host} ${cookie.name}`, messageId: 'missing', data, severity };
       }
     }
