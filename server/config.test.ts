@@ -79,6 +79,7 @@ describe('configuration', () => {
     ['KEY_RING', `k1:${KEY},k1:${KEY}`],
     ['PORT', '70000'],
     ['LAW_FOLDER', 'law'],
+    ['LIBRARY_DATA_URL', 'http://lists.example/libraries.json'],
     ['OUTBOUND_CONNECT_TO', '10.0.0.1:443'],
   ])('refuses %s=%s', (name, value) => {
     expect(linesOf({ ...GOOD, [name]: value })[0]).toContain(name);
@@ -87,6 +88,8 @@ describe('configuration', () => {
   it.each([
     ['REDIS_URL', 'unix:/tmp/redis.sock'],
     ['LAW_FOLDER', '/srv/prahari/law'],
+    ['LIBRARY_DATA_URL', 'off'],
+    ['LIBRARY_DATA_URL', 'https://lists.example/libraries.json'],
     ['REDIS_URL', 'redis://localhost:6379/0'],
     ['MONGODB_URI', 'mongodb://%2Ftmp%2Fstore.sock/prahari?directConnection=true'],
     ['SHOPIFY_PREVIOUS_CLIENT_SECRET', ''],

@@ -57,6 +57,11 @@ const VARIABLES = {
   SHOPIFY_PREVIOUS_CLIENT_SECRET: [secret.optional(), 'the client secret before the last rotation, or unset'],
   KEY_RING: [keyRing, 'id:base64 of 32 bytes, more after commas; the first is active'],
   LAW_FOLDER: [z.string().startsWith('/').optional(), 'an absolute path of a folder, or unset'],
+  LIBRARY_DATA_URL: [
+    z.union([z.literal('off'), z.url({ protocol: /^https$/ })]).optional(),
+    'off, an https address of the list of library flaws, or unset',
+  ],
+  REST_USERS: [z.enum(['on', 'off']).default('off'), 'on for a custom app of a store on Plus, otherwise off'],
   METRICS_TOKEN: [secret.optional(), '16 characters or more'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

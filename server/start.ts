@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { STATES } from 'mongoose';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
+import { LIBRARY_LIST_URL } from './code/fresh-libraries.ts';
 import type { Config } from './config.ts';
 import { createGuardedFetch } from './http/guarded-fetch.ts';
 import { openLaw } from './law/law-folder.ts';
@@ -14,6 +15,7 @@ import { createOperatorApp } from './operator.ts';
 import { createProduct } from './product.ts';
 import type { Product } from './product.ts';
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes.ts';
+import { createRestUsers } from './shopify/rest-users.ts';
 import { createAccess } from './shopify/access.ts';
 import { WebhookInbox, type WebhookWork } from './shopify/webhook-inbox.ts';
 import { workOn } from './shopify/webhook-work.ts';
@@ -52,7 +54,7 @@ export async function start({
   const metrics = createMetrics();
   const connector = { connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE };
   const guardedFetch = createGuardedFetch(connector);
-  const world = createWorld({ guardedFetch, clock, connector });
+  const world = createWorld({ guardedFetch, clock, connector, libraryListUrl: libraryListUrl(config), log });
   const connection = await connectStore({ uri: config.MONGODB_URI });
   keyCanaryModel(connection);
   webhookReceiptModel(connection);
@@ -88,6 +90,7 @@ export async function start({
     requiredScopes: REQUIRED_SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     law,
+    ...(config.REST_USERS === 'on' && { restUsers: createRestUsers({ guardedFetch, tokens: access.tokens }) }),
     world,
   });
   made.product = product;
@@ -133,4 +136,10 @@ export async function start({
       await connection.close();
     },
   };
+}
+
+/** A laptop and a test go nowhere for it unless told. */
+function libraryListUrl({ LIBRARY_DATA_URL: told, NODE_ENV }: Config): string | null {
+  if (told !== undefined) return told === 'off' ? null : told;
+  return NODE_ENV === 'production' ? LIBRARY_LIST_URL : null;
 }

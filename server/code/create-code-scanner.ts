@@ -26,7 +26,7 @@ export interface CodeScannerOptions {
 export interface RenewableCodeScanner extends CodeScanner {
   /**
    * From the next call on. A list of an earlier day than the one in use is passed over.
-   * @throws {SyntaxError | z.ZodError} the text is no such list; the one in use stays
+   * @throws {SyntaxError | z.ZodError | RangeError} the text is no such list, or half of one; the one in use stays
    */
   renew(list: ListText): void;
 }
@@ -75,8 +75,11 @@ export function createCodeScanner({
     flawsOf: (libraries) => inUse.rules.flawsOf(libraries),
     renew(newer) {
       if (newer.day < inUse.list.day) return;
+      const next = using(newer);
+      const [held, come] = [inUse, next].map(({ list: { repository } }) => Object.keys(repository).length);
+      if ((come ?? 0) * 2 < (held ?? 0)) throw new RangeError('The list was cut short.');
       const { reader } = inUse;
-      inUse = using(newer);
+      inUse = next;
       void reader.close();
     },
     close: () => inUse.reader.close(),

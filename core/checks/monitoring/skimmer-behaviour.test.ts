@@ -52,6 +52,19 @@ describe('security/skimmer-behaviour', () => {
     expect(assess(check, { storefront }).findings).toMatchObject([{ subject: '/cart', messageId: 'look-alike-host' }]);
   });
 
+  it('does not tell of a page what a theme file wrote there', () => {
+    const code = noCode({ behaviours: [seen()] });
+    const page = aPage({
+      path: '/cart',
+      scripts: [aPageScript({ address: null, host: null, hash: 'sha256-x', code })],
+    });
+    const storefront = aStorefront({ hosts: [aHostProbe({ pages: [page] })] });
+    expect(assess(check, { storefront }).findings).toMatchObject([{ subject: '/cart' }]);
+    expect(assess(check, { storefront, theme: themeWith(seen()) }).findings).toMatchObject([
+      { subject: 'assets/theme.js' },
+    ]);
+  });
+
   it('passes the clean shop', () => {
     expect(assess(check)).toMatchObject({ outcome: 'pass', findings: [] });
   });

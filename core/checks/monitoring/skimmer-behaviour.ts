@@ -96,8 +96,14 @@ export const skimmerBehaviour = defineCheck({
       const data = { place, line, host: host ?? '–' };
       worst.set(place, { subject: place, messageId: behaviour, data, severity: GRAVITY[behaviour] });
     };
+    const told = new Set<string>();
     for (const { place, code } of codePlaces(evidence)) {
-      for (const { behaviour, line, host } of code.behaviours) see(place, behaviour, line, host);
+      for (const { behaviour, line, host } of code.behaviours) {
+        // A page repeats what a theme file wrote into it.
+        const isRepeated = place.startsWith('/') && told.has(`${behaviour} ${host ?? ''}`);
+        if (!isRepeated) see(place, behaviour, line, host);
+        told.add(`${behaviour} ${host ?? ''}`);
+      }
     }
     for (const { filename, resources } of theme.files) {
       for (const { host, line } of resources) if (imitatedHost(host)) see(filename, 'look-alike-host', line, host);

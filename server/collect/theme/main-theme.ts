@@ -24,12 +24,14 @@ export const mainTheme = defineCollector({
   deadlineMs: 120_000,
   scopes: SCOPES,
   async collect({ admin, previous, world: { code: scanner }, signal }) {
+    // The list of libraries may be renewed while files are read; what was read then is read again next time.
+    const { version: scannerVersion } = scanner;
     const { id, name, isVintage, heads, moreFiles } = await listFiles(admin, signal);
-    const before = isReadSo(previous, id, scanner.version) ? previous.files : [];
+    const before = isReadSo(previous, id, scannerVersion) ? previous.files : [];
     const known = new Map(before.map((file) => [file.filename, file]));
     const unread = heads.filter((head) => isReadable(head) && !knownFile(known, head)).map(({ filename }) => filename);
 
-    let release = isReadSo(previous, id, scanner.version) ? previous.release : null;
+    let release = isReadSo(previous, id, scannerVersion) ? previous.release : null;
     const read = new Map<string, ReadFile>();
     for await (const batch of readFiles(admin, id, unread, signal)) {
       const schema = batch.find(({ filename }) => filename === RELEASE_FILE);
@@ -39,7 +41,7 @@ export const mainTheme = defineCollector({
 
     const files = heads.map((head) => fileOf(head, knownFile(known, head), read.get(head.filename)));
     const libraries = scanner.flawsOf(files.flatMap(({ code }) => code?.libraries ?? []));
-    return { id, name, files, moreFiles, release, isVintage, libraries, scannerVersion: scanner.version };
+    return { id, name, files, moreFiles, release, isVintage, libraries, scannerVersion };
   },
 });
 
