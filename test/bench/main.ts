@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchGstin } from './gstin.ts';
+import { benchHeaders } from './headers.ts';
 import { benchIntake } from './intake.ts';
 import { benchJudging } from './judging.ts';
 import { benchPasswordWorker } from './password-worker.ts';
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   judging: benchJudging,
   gstin: benchGstin,
   prahari: benchPrahari,
+  headers: benchHeaders,
   'password-worker': benchPasswordWorker,
   'tax-audit': benchTaxAudit,
   recheck: benchRecheck,
