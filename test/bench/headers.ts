@@ -11,7 +11,7 @@ import { medianMs } from './timing.ts';
 const GOAL_MS = 5;
 const SCRIPTS = 300;
 const COOKIES = 20;
-const SOURCES = 40;
+const SOURCES = 20;
 
 const HEADER_POLICY = "block-all-mixed-content; frame-ancestors 'none'; upgrade-insecure-requests;";
 const SOURCE_LIST = Array.from({ length: SOURCES }, (_, n) => `https://cdn-${n}.example`).join(' ');
