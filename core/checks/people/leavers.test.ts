@@ -23,7 +23,7 @@ describe('security/leavers', () => {
 
   it('is grave, and names the day', () => {
     expect(judge('2026-10-01T20:00:00.000Z', anAccount()).findings).toMatchObject([
-      { subject: 'a1', severity: 'critical', data: { day: '2026-10-02', service: 'shopify' } },
+      { subject: 'a1', severity: 'critical', data: { day: '2026-10-02', seenDay: '2026-11-21', service: 'shopify' } },
     ]);
   });
 

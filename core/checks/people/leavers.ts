@@ -52,15 +52,17 @@ export const leavers = defineCheck({
   requires: ['people'],
   messages: {
     active: {
-      en: '{service}: {label} left on {day}, and the account {account} is still active.',
-      hi: '{service}: {label} ने {day} को छोड़ दिया, पर खाता {account} अब भी चालू है।',
+      en: '{service}: {label} left on {day}. The account {account} was active as of {seenDay}.',
+      hi: '{service}: {label} ने {day} को छोड़ दिया। खाता {account} {seenDay} को चालू था।',
     },
   },
   applies: ({ people }, { asOf }) => accountsOfLeavers(people, asOf).length > 0,
   *evaluate({ people }, { asOf }) {
     for (const { account, label, leftAt } of accountsOfLeavers(people, asOf)) {
-      if (factOf(account, 'isActive', asOf)?.value !== true) continue;
-      const data = { service: account.service, label, account: account.label, day: dayInIndia(leftAt) };
+      const known = factOf(account, 'isActive', asOf);
+      if (known?.value !== true) continue;
+      const days = { day: dayInIndia(leftAt), seenDay: dayInIndia(known.statedAt) };
+      const data = { service: account.service, label, account: account.label, ...days };
       yield { subject: account.id, messageId: 'active', data };
     }
   },

@@ -1,4 +1,5 @@
 import { daysSince } from '../../days-since.ts';
+import { dayInIndia } from '../../gst/days.ts';
 import { factOf, liveAccounts, weakestRungOf } from '../../people/facts.ts';
 import { gapOfFact } from '../../people/second-factor.ts';
 import type { Account, PeopleBook } from '../../evidence/people.ts';
@@ -59,7 +60,7 @@ export const dormantAccounts = defineCheck({
       // It may be new: when it was made, no source says.
       if (last.value === null) yield { subject: account.id, messageId: 'never', data, severity: 'low' };
       else if (daysSince(last.value, asOf) > MOST_DAYS) {
-        const day = last.value.slice(0, 10);
+        const day = dayInIndia(last.value);
         yield { subject: account.id, messageId: 'unused', data: { ...data, day, days: daysSince(last.value, asOf) } };
       }
     }
