@@ -48,7 +48,7 @@ export function FoundCard({ names, result, onStartOver }: FoundCardProps) {
               rows={result.found.map((found, index) => ({ ...found, index }))}
               keyOf={({ index }) => String(index)}
               columns={[
-                { title: t('found.type'), cell: ({ type }) => t(`number.${type}`) },
+                { title: t('found.type'), cell: ({ type }) => t(`oneNumber.${type}`) },
                 { title: t('found.file'), cell: ({ file }) => names[file] ?? '' },
                 { title: t('found.line'), isNumber: true, cell: ({ line }) => count(line) },
                 { title: t('found.lastFour'), cell: ({ lastFour }) => `…${lastFour}` },

@@ -54,7 +54,7 @@ function Sample({ sample }: { sample: DataSample | null }) {
               ),
           },
           { title: t('sample.place'), cell: ({ place }) => t(`place.${place}`) },
-          { title: t('found.type'), cell: ({ type }) => t(`number.${type}`) },
+          { title: t('found.type'), cell: ({ type }) => t(`oneNumber.${type}`) },
           { title: t('found.lastFour'), cell: ({ lastFour }) => `…${lastFour}` },
         ]}
       />

@@ -143,7 +143,7 @@ describe('stored numbers', () => {
     await choose(fileOf('orders.csv', `note\ncard ${CARD}\n`));
     expect(await screen.findByRole('heading', { name: '1 number found' })).toBeTruthy();
     const row = within(screen.getByRole('table', { name: 'Where they stand' })).getAllByRole('row')[1];
-    expect(row?.textContent).toBe('Card numbersorders.csv2…4242');
+    expect(row?.textContent).toBe('Card numberorders.csv2…4242');
     expect(held.sentScans).toEqual([]);
     expect(await axeFindings(container)).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Save the counts' }));
