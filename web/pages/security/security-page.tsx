@@ -30,16 +30,7 @@ export function SecurityPage() {
       secondaryActions={[
         { content: t('evidence.title'), url: '/security/evidence' },
         { content: t('frameworks.title'), url: '/security/frameworks' },
-      ]}
-      actionGroups={[
-        {
-          title: t('act.closer'),
-          actions: [
-            { content: t('common:menu.people'), url: '/people' },
-            { content: t('common:menu.storefront'), url: '/storefront' },
-            { content: t('act.numbers'), url: '/stored-numbers' },
-          ],
-        },
+        { content: t('act.numbers'), url: '/stored-numbers' },
       ]}
     >
       {security.data ? (
