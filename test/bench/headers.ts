@@ -24,10 +24,13 @@ const META_POLICY = ['default-src', 'script-src', 'style-src', 'img-src', 'conne
  * the same policies: a part of that work, and what anybody would take for it.
  */
 export async function benchHeaders(): Promise<BenchLine[]> {
-  const whole = await medianMs(300, () => [
+  const verdict = () => [
     gradeOf({ ...PROBE, cookies: cookiesFrom(SET_COOKIE, PROBE.host) }),
     cspFindings([HEADER_POLICY, META_POLICY]),
-  ]);
+  ];
+  // csp_evaluator is a part of both: whoever came first would pay for its compilation.
+  await medianMs(100, verdict);
+  const whole = await medianMs(300, verdict);
   const grade = await medianMs(300, () => gradeOf({ ...PROBE, cookies: cookiesFrom(SET_COOKIE, PROBE.host) }));
   const peer = await medianMs(300, () =>
     [HEADER_POLICY, META_POLICY].map((policy) => new CspEvaluator(new CspParser(policy).csp).evaluate()),
