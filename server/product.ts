@@ -38,7 +38,6 @@ import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { inAppNotifier } from './notify/in-app.ts';
 import { peopleSide } from './people/people-side.ts';
-import { personStore } from './people/person-store.ts';
 import { alertStore } from './shop/alerts.ts';
 import { dataAtRestStore } from './shop/data-at-rest.ts';
 import { pageSummaryStore } from './shop/page-summaries.ts';
@@ -127,7 +126,6 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
 
   const people = peopleSide({ connection, cipher, clock, guardedFetch: options.guardedFetch, log });
 
-  const persons = personStore({ connection, cipher, clock });
   const links = staffLinkStore({ connection, clock });
   const selfChecks = selfCheckStore({ connection, clock });
   const evidenceFiles = evidenceFileStore({ connection, cipher, clock });
@@ -161,7 +159,6 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     themeBaselines,
     dataAtRest,
     hosts,
-    persons,
     links,
     selfChecks,
     attestations,
@@ -208,11 +205,12 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
       hostsService: hostsService({ hosts, summaries, lifecycle, starter, clock }),
       attestationService: attestationService({ attestations, evidenceFiles, lifecycle, starter, clock }),
-      invitationService: invitationService({ links, people: persons, appUrl: options.appUrl }),
+      invitationService: invitationService({ links, people: people.people, appUrl: options.appUrl }),
       dataAtRestService: dataAtRestService({ dataAtRest, shops, summaries, lifecycle, starter, clock }),
     }),
     selfCheckDesk: selfCheckDesk({
-      ...{ links, results: selfChecks, people: persons },
+      ...{ links, results: selfChecks, people: people.people },
+      isInstalled: async (shop) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled',
       changed: (shop) => lifecycle.changed(shop, 'self-checks'),
     }),
     async startWorker() {

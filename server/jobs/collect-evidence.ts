@@ -52,7 +52,10 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       law: () => pipeline.law.changes(),
       people: () => pipeline.people.book(shop),
       selfChecks: () =>
-        selfCheckEvidence({ links: pipeline.links, results: pipeline.selfChecks, people: pipeline.persons }, shop),
+        selfCheckEvidence(
+          { links: pipeline.links, results: pipeline.selfChecks, people: pipeline.people.people },
+          shop,
+        ),
       attestations: () => pipeline.attestations.evidence(shop),
       fileScans: () => pipeline.dataAtRest.fileScans(shop),
       themeBaseline: () => acceptedTheme(shop, pipeline),

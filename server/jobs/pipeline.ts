@@ -12,7 +12,6 @@ import type { InAppNotifier } from '../notify/in-app.ts';
 import type { PeopleSide } from '../people/people-side.ts';
 import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { RegistrationStore } from '../shop/registrations.ts';
-import type { PersonStore } from '../people/person-store.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
 import type { SnapshotStore } from '../shop/snapshots.ts';
@@ -40,7 +39,6 @@ export interface Pipeline {
   readonly themeBaselines: ThemeBaselineStore;
   readonly hosts: HostStore;
   readonly dataAtRest: DataAtRestStore;
-  readonly persons: PersonStore;
   readonly links: StaffLinkStore;
   readonly selfChecks: SelfCheckStore;
   readonly attestations: AttestationStore;

@@ -27,6 +27,7 @@ let links: StaffLinkStore;
 let results: SelfCheckStore;
 let people: Record<string, { name: string; email: string | null; leftAt: string | null }>;
 let changed: string[];
+let uninstalled: Set<string>;
 let desk: ReturnType<typeof selfCheckDesk>;
 let clock: ReturnType<typeof testClock>;
 
@@ -49,10 +50,12 @@ beforeEach(async () => {
     [`${THEIRS} p1`]: { name: 'Somebody Else', email: null, leftAt: null },
   };
   changed = [];
+  uninstalled = new Set();
   desk = selfCheckDesk({
     links,
     results,
     people: fakePeople(people),
+    isInstalled: async (shop) => !uninstalled.has(shop),
     changed: async (shop) => void changed.push(shop),
   });
 });
@@ -110,6 +113,14 @@ describe('L1: a link', () => {
       async () => {
         const secret = await invite();
         people[`${MINE} p1`] = { name: 'Kavya Iyer', email: null, leftAt: new Date().toISOString() };
+        return secret;
+      },
+    ],
+    [
+      'of a shop that took the app away',
+      async () => {
+        const secret = await invite();
+        uninstalled.add(MINE);
         return secret;
       },
     ],

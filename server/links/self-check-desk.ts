@@ -34,18 +34,22 @@ export function selfCheckDesk({
   links,
   results,
   people,
+  isInstalled,
   changed,
 }: {
   links: StaffLinkStore;
   results: SelfCheckStore;
   people: LinkPeople;
+  /** Links of a shop that took the app away lead nowhere. */
+  isInstalled: (shop: string) => Promise<boolean>;
   /** Somebody's check is new: the shop is to be judged again. */
   changed: (shop: string) => Promise<void>;
 }) {
   /** @throws {LinkGoneError} */
   async function admitted(link: StaffLink | null) {
-    const person = link && (await people.find(link.shop, link.personId));
-    if (!link || !person || person.leftAt !== null) throw new LinkGoneError();
+    if (!link || !(await isInstalled(link.shop))) throw new LinkGoneError();
+    const person = await people.find(link.shop, link.personId);
+    if (!person || person.leftAt !== null) throw new LinkGoneError();
     return { link, person };
   }
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
     [`${SHOP} p1`]: { name: 'Kavya <b>Iyer', email: 'kavya@marigold.example', leftAt: null },
   });
   const results = selfCheckStore({ connection: store.connection, clock });
-  const desk = selfCheckDesk({ links, results, people, changed: async () => undefined });
+  const desk = selfCheckDesk({ links, results, people, isInstalled: async () => true, changed: async () => undefined });
   await ensureIndexes(store.connection);
   const app = new Koa<AppState>({ proxy: true });
   app.silent = true;

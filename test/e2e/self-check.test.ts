@@ -47,6 +47,9 @@ describe('a person of the shop checks a password', () => {
     const people = personStore({ connection, cipher, clock: systemClock });
     const person = { name: 'Kavya Iyer', email: 'kavya.iyer@saaf-dukaan.example', role: null };
     personId = (await people.add(CLEAN_SHOP, person)).id;
+    const merchantsPage = await browser.newPage();
+    await new MerchantDriver(system, CLEAN_SHOP).open(merchantsPage); // installs
+    await merchantsPage.close();
   }, 90_000);
   afterAll(async () => {
     await connection?.close();
