@@ -35,7 +35,7 @@ export const closingTimes = defineCheck({
     hi: 'सेंध के बाद पूछा जाता है कि आपको कब पता था और आपने क्या किया।',
   },
   remedy: [
-    { en: 'Open Alerts, sorted by age, and begin with the critical ones.', hi: 'अलर्ट खोलें, पुराने पहले, और गंभीर से शुरू करें।' },
+    { en: 'Open Alerts, sorted by age, and begin with the critical ones.', hi: 'अलर्ट खोलें, पुराने पहले, और अति गंभीर से शुरू करें।' },
     {
       en: 'Give each one a person. What cannot be mended, suppress with a reason and an end.',
       hi: 'हर अलर्ट किसी को सौंपें। जो ठीक नहीं हो सकता, उसे कारण और अंतिम तारीख के साथ रोकें।',
@@ -43,13 +43,13 @@ export const closingTimes = defineCheck({
   ],
   proof: {
     en: 'Open alerts are younger than 7 days if critical, 30 high, 90 medium, 180 low.',
-    hi: 'खुले अलर्ट इससे नए हों: गंभीर 7 दिन, ज़्यादा 30, मध्यम 90, कम 180।',
+    hi: 'खुले अलर्ट इससे नए हों: अति गंभीर 7 दिन, ज़्यादा 30, मध्यम 90, कम 180।',
   },
   requires: ['records'],
   messages: {
     critical: {
       en: '{count} critical alerts are open for more than 7 days, the oldest since {day}: {check}.',
-      hi: '{count} गंभीर अलर्ट 7 दिन से ज़्यादा खुले हैं, सबसे पुराना {day} से: {check}।',
+      hi: '{count} अति गंभीर अलर्ट 7 दिन से ज़्यादा खुले हैं, सबसे पुराना {day} से: {check}।',
     },
     high: {
       en: '{count} alerts of high severity are open for more than 30 days, the oldest since {day}: {check}.',
