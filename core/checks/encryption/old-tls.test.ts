@@ -17,6 +17,7 @@ describe('security/old-tls', () => {
     ['1.0 and 1.1', { TLSv1: true, 'TLSv1.1': true }, 'fail', [{ data: { versions: 'TLS 1.0, TLS 1.1' } }]],
     ['nothing new', { TLSv1: true, 'TLSv1.2': false, 'TLSv1.3': false }, 'fail', [{ messageId: 'noNew' }]],
     ['not tried', { TLSv1: null }, 'notAssessed', []],
+    ['every version refused', { 'TLSv1.2': false, 'TLSv1.3': false }, 'notAssessed', []],
     ['one not tried, one accepted', { TLSv1: null, 'TLSv1.1': true }, 'fail', [{ messageId: 'old' }]],
   ])('%s', (_, versions, outcome, findings) => {
     const result = judged(versions);

@@ -1,9 +1,10 @@
 import { lacksStorefront } from '../../evidence/derived/storefront-seen.ts';
+import { TLS_VERSIONS, type TlsReport } from '../../evidence/storefront.ts';
 import { defineCheck } from '../check.ts';
 
 /**
- * Fails a host that still speaks TLS 1.0 or 1.1, or neither 1.2 nor 1.3. Sure: a handshake was tried in each version. A
- * host that Shopify serves is shown and never scored.
+ * Fails a host that still speaks TLS 1.0 or 1.1, and most of all one that speaks nothing newer. Sure: a handshake was
+ * tried in each version. A host that Shopify serves is shown and never scored.
  */
 export const oldTls = defineCheck({
   id: 'security/old-tls',
@@ -47,7 +48,7 @@ export const oldTls = defineCheck({
   applies: ({ storefront }) => storefront.hosts.length > 0,
   *evaluate({ storefront }) {
     for (const { host, tls, isPlatformHosted } of storefront.hosts) {
-      if (!tls) continue;
+      if (!tls || !isTried(tls)) continue;
       const severity = isPlatformHosted ? 'info' : 'medium';
       const { versions } = tls;
       const old = (['TLSv1', 'TLSv1.1'] as const).filter((version) => versions[version] === true);
@@ -61,5 +62,13 @@ export const oldTls = defineCheck({
   },
   lacks: ({ storefront }) =>
     // Our own system may refuse to try an old version: then its absence is not shown.
-    lacksStorefront(storefront, ({ tls }) => tls?.versions.TLSv1 != null && tls.versions['TLSv1.1'] != null),
+    lacksStorefront(
+      storefront,
+      ({ tls }) => tls !== null && isTried(tls) && tls.versions.TLSv1 !== null && tls.versions['TLSv1.1'] !== null,
+    ),
 });
+
+/** A host that refuses every version refuses us for another reason. */
+function isTried({ versions }: TlsReport): boolean {
+  return TLS_VERSIONS.some((version) => versions[version] === true);
+}
