@@ -52,6 +52,7 @@ import { taxProfileStore } from './shop/tax-profiles.ts';
 import { themeBaselineStore } from './shop/theme-baselines.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
+import type { RestUsers } from './shopify/rest-users.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
 import { lookUpStore as createLookUpStore } from './verify/look-up-store.ts';
 import { lookUps as createLookUps } from './verify/look-ups.ts';
@@ -76,6 +77,8 @@ export interface ProductOptions {
   readonly optionalScopes: readonly string[];
   /** The operator's changes of the law; without it the tables are ours. */
   readonly law?: LawSource;
+  /** Who the store's users are, by REST: for a custom app on Plus. */
+  readonly restUsers?: RestUsers;
   /** The ways out that collectors use, beside the guarded fetch. */
   readonly world: Omit<World, 'guardedFetch'>;
   /** How long the jobs of a dead worker wait for another. */
@@ -124,7 +127,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const dataAtRest = dataAtRestStore({ connection, clock });
   const hosts = hostStore({ connection, cipher, clock });
 
-  const people = peopleSide({ connection, cipher, clock, guardedFetch: options.guardedFetch, log });
+  const people = peopleSide({
+    ...{ connection, cipher, clock, log, guardedFetch: options.guardedFetch },
+    ...(options.restUsers && { restUsers: options.restUsers }),
+  });
 
   const links = staffLinkStore({ connection, clock });
   const selfChecks = selfCheckStore({ connection, clock });

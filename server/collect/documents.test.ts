@@ -59,6 +59,8 @@ const appToml = readFileSync(join(import.meta.dirname, '../../shopify.app.toml')
 const installScopes = /^scopes = "([^"]*)"/m.exec(appToml)?.[1]?.split(',') ?? [];
 const [, optionalList = ''] = /^optional_scopes = \[([^\]]*)\]/m.exec(appToml) ?? [];
 const optionalScopes = [...optionalList.matchAll(/"([^"]+)"/g)].map(([, scope]) => scope ?? '');
+/** Enabled by Shopify's support alone, so asked for nowhere. */
+const SCOPES_BY_SUPPORT = ['read_users'];
 /** Asked for by the feature that needs one; the merchant may refuse. */
 const OPTIONAL_SCOPES_READ = ['read_orders', 'read_products', 'read_companies'];
 
@@ -109,13 +111,15 @@ describe('questions to the Admin API', () => {
       }
       for (const scope of scopes) expect(needed.some((alternatives) => alternatives.includes(scope))).toBe(true);
       expect(needed.length > 0).toBe(scopes.length > 0);
-      expect([...installScopes, ...OPTIONAL_SCOPES_READ]).toEqual(expect.arrayContaining([...scopes]));
+      expect([...installScopes, ...OPTIONAL_SCOPES_READ, ...SCOPES_BY_SUPPORT]).toEqual(
+        expect.arrayContaining([...scopes]),
+      );
     },
   );
 
   it('asks for no scope at install that no question needs', () => {
     const asked = new Set(DOCUMENTS.flatMap(({ scopes }) => scopes));
-    expect([...asked].sort()).toEqual([...installScopes, ...OPTIONAL_SCOPES_READ].sort());
+    expect([...asked].sort()).toEqual([...installScopes, ...OPTIONAL_SCOPES_READ, ...SCOPES_BY_SUPPORT].sort());
   });
 
   it('may ask in place for each optional scope that a question needs', () => {

@@ -68,6 +68,14 @@ export const PRIVACY = `query Privacy {
   consentPolicy { countryCode regionCode consentRequired }
 }`;
 
+/** Asked only where Shopify Support enabled the scope for this app. */
+export const STAFF_MEMBERS = `query StaffMembers($after: String) {
+  staffMembers(first: 100, after: $after) {
+    nodes { active isShopOwner accountType email name }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
 export const THEME_FILE_LIST = `query ThemeFileList($after: String) {
   themes(first: 1, roles: [MAIN]) {
     nodes {
@@ -116,6 +124,7 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: LOCATIONS, scopes: ['read_locations'] },
   { document: POLICIES, scopes: ['read_legal_policies'] },
   { document: PRIVACY, scopes: ['read_privacy_settings'] },
+  { document: STAFF_MEMBERS, scopes: ['read_users'] },
   { document: THEME_FILE_LIST, scopes: ['read_themes'] },
   { document: THEME_FILE_BODIES, scopes: ['read_themes'] },
   { document: RUN_BULK_QUERY, scopes: [] },

@@ -50,7 +50,10 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       }),
       taxProfile: () => pipeline.taxProfiles.read(shop),
       law: () => pipeline.law.changes(),
-      people: () => pipeline.people.book(shop),
+      people: async () => {
+        await pipeline.people.platform.read(shop, pipeline.adminFor(shop), await scopesOf(shop, pipeline));
+        return pipeline.people.book(shop);
+      },
       selfChecks: () =>
         selfCheckEvidence(
           { links: pipeline.links, results: pipeline.selfChecks, people: pipeline.people.people },
@@ -84,6 +87,8 @@ async function acceptedTheme(shop: string, { themeBaselines }: Pipeline): Promis
   const { themeId, acceptedAt, acceptedBy, files } = kept;
   return { themeId, acceptedAt, acceptedBy, files };
 }
+
+const scopesOf = async (shop: string, { shops }: Pipeline) => (await shops.find(shop))?.scopes ?? [];
 
 /** Evidence that does not fit is none; the shop's other evidence stays. */
 async function keep(collected: Collected<unknown>, data: Data, { scans, log }: Pipeline): Promise<boolean> {

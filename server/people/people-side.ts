@@ -3,10 +3,12 @@ import type { PeopleBook } from '../../core/evidence/people.ts';
 import type { Clock } from '../clock.ts';
 import type { GuardedFetch } from '../http/guarded-fetch.ts';
 import type { Log } from '../log.ts';
+import type { RestUsers } from '../shopify/rest-users.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { accountStore } from './account-store.ts';
 import { bookOf, wholeRegister } from './book.ts';
 import { importStore } from './import/import-store.ts';
+import { platformReader } from './platform-reader.ts';
 import { identityReader } from './identity-reader.ts';
 import { identityStore } from './identity-store.ts';
 import { readingStore } from './keep-reading.ts';
@@ -22,12 +24,15 @@ export function peopleSide(deps: {
   guardedFetch: GuardedFetch;
   log: Log;
   pause?: (ms: number) => Promise<void>;
+  /** Present where the operator runs a custom app on Plus. */
+  restUsers?: RestUsers;
 }) {
   const people = personStore(deps);
   const accounts = accountStore(deps);
   const readings = readingStore({ ...deps, people, accounts });
   const imports = importStore({ ...deps, readings });
   const connections = identityStore(deps);
+  const platform = platformReader({ ...deps, readings });
   const reader = identityReader({ ...deps, connections, readings });
   const removals: ((shop: string, personId: string) => Promise<void>)[] = [];
 
@@ -40,7 +45,7 @@ export function peopleSide(deps: {
 
   const register = (shop: string) => wholeRegister({ people, accounts, readings }, shop);
   return {
-    ...{ people, accounts, readings, imports, connections, reader, register, removePerson },
+    ...{ people, accounts, readings, imports, connections, reader, platform, register, removePerson },
 
     /** Called when a person is removed: whoever keeps something of people by their id removes it. */
     onRemoval(remove: (shop: string, personId: string) => Promise<void>): void {
