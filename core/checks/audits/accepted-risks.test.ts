@@ -31,6 +31,10 @@ describe('security/accepted-risks', () => {
     expect(findings.map(({ messageId }) => messageId)).toEqual(found);
   });
 
+  it('does not apply where nothing was put aside', () => {
+    expect(assess(check).outcome).toBe('notApplicable');
+  });
+
   it('keeps two risks of one check apart', () => {
     const acceptedRisks = [risk({ until: null }), risk({ until: null, subject: 'other' })];
     expect(assess(check, { records: someRecords({ acceptedRisks }) }).findings).toHaveLength(2);

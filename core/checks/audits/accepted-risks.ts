@@ -56,6 +56,7 @@ export const acceptedRisks = defineCheck({
       hi: '{day} तक रोका गया था, उसके बाद किसी ने नहीं देखा: {check}।',
     },
   },
+  applies: ({ records }) => records.acceptedRisks.length > 0,
   *evaluate({ records }, { asOf }) {
     for (const risk of records.acceptedRisks) {
       const messageId = faultOf(risk, asOf);

@@ -30,6 +30,13 @@ describe('security/closing-times', () => {
     expect(judge(alert(severity, days)).outcome).toBe(outcome);
   });
 
+  it('does not apply before a first check', () => {
+    const first = { lastScanAt: null };
+    expect(assess(check, { records: someRecords(first) }).outcome).toBe('notApplicable');
+    expect(assess(check, { records: someRecords({ ...first, openAlerts: [alert('low', 999)] }) }).outcome).toBe('fail');
+    expect(judge().outcome).toBe('pass');
+  });
+
   it('does not count itself', () => {
     expect(judge(alert('high', 99, { checkId: check.id })).outcome).toBe('pass');
   });

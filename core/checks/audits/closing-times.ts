@@ -35,7 +35,10 @@ export const closingTimes = defineCheck({
     hi: 'सेंध के बाद पूछा जाता है कि आपको कब पता था और आपने क्या किया।',
   },
   remedy: [
-    { en: 'Open Alerts, sorted by age, and begin with the critical ones.', hi: 'अलर्ट खोलें, पुराने पहले, और अति गंभीर से शुरू करें।' },
+    {
+      en: 'Open Alerts, sorted by age, and begin with the critical ones.',
+      hi: 'अलर्ट खोलें, पुराने पहले, और अति गंभीर से शुरू करें।',
+    },
     {
       en: 'Give each one a person. What cannot be mended, suppress with a reason and an end.',
       hi: 'हर अलर्ट किसी को सौंपें। जो ठीक नहीं हो सकता, उसे कारण और अंतिम तारीख के साथ रोकें।',
@@ -64,6 +67,8 @@ export const closingTimes = defineCheck({
       hi: 'कम गंभीरता के {count} अलर्ट 180 दिन से ज़्यादा खुले हैं, सबसे पुराना {day} से: {check}।',
     },
   },
+  // On its first day a shop has closed nothing in time yet, and nothing late.
+  applies: ({ records }) => records.lastScanAt !== null || records.openAlerts.length > 0,
   *evaluate({ records }, { asOf }) {
     for (const severity of TIMED) {
       const late = records.openAlerts.filter(
