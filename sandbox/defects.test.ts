@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { CHECKS } from '../core/checks/index.ts';
+import type { EvidenceKind } from '../core/evidence/kinds.ts';
 import { judge } from '../core/judge.ts';
 import type { CheckResult, JudgedFinding } from '../core/judgement.ts';
 import { aGstin } from '../test/factories.ts';
@@ -130,16 +131,15 @@ describe('what the checks find in the shops, read by the collectors', () => {
   afterAll(() => sandbox.close());
 
   it('is each planted defect, until it is mended', async () => {
-    let before = await results(PLANTED);
     for (const defect of SHOP_DEFECTS) {
+      const before = await results(PLANTED, {}, kindsOf(defect.checkId));
       await sandbox.core.mend(PLANTED, defect.id);
-      const after = await results(PLANTED);
+      const after = await results(PLANTED, {}, kindsOf(defect.checkId));
       const ended = endedFindings(findingsOf(before, defect.checkId), findingsOf(after, defect.checkId));
       expect([defect.id, ended > 0]).toEqual([defect.id, true]);
-      before = after;
     }
-    expect(failing(before)).toEqual([]);
-  }, 180_000); // reads the whole shop once a defect
+    expect(failing(await results(PLANTED))).toEqual([]);
+  }, 180_000); // reads what its check reads, twice a defect
 
   it('is nothing in the clean twin, where every check could be assessed', async () => {
     const all = await results(CLEAN);
@@ -189,11 +189,21 @@ describe('what the checks find in the shops, read by the collectors', () => {
     return registryOf(shop);
   }
 
-  async function results(shop: string, entered: Partial<Entered> = {}): Promise<readonly CheckResult[]> {
-    const evidence = await evidenceOf(shop, { gstins: [GSTIN], ...entered });
+  async function results(
+    shop: string,
+    entered: Partial<Entered> = {},
+    kinds?: readonly EvidenceKind[],
+  ): Promise<readonly CheckResult[]> {
+    const evidence = await evidenceOf(shop, { gstins: [GSTIN], ...entered }, kinds);
     return judge({ shop, takenAt: sandbox.clock.now().toISOString(), evidence }).results;
   }
 });
+
+/** What a check reads. */
+function kindsOf(checkId: string): readonly EvidenceKind[] {
+  const check = CHECKS.find(({ id }) => id === checkId);
+  return check ? [...check.requires, ...(check.uses ?? [])] : [];
+}
 
 /** Findings that are gone, or that say another thing now. */
 function endedFindings(before: readonly JudgedFinding[], after: readonly JudgedFinding[]): number {

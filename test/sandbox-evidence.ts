@@ -75,7 +75,12 @@ export function sandboxEvidence(sandbox: Sandbox) {
     return told;
   }
 
-  return async function evidenceOf(shop: string, entered: Entered): Promise<EvidenceSet> {
+  /** `kinds`: these alone are read, and the rest is as if nobody had collected it. */
+  return async function evidenceOf(
+    shop: string,
+    entered: Entered,
+    kinds: readonly EvidenceKind[] = EVIDENCE_KINDS,
+  ): Promise<EvidenceSet> {
     const { hasLookUps = true } = entered;
     const wire = sandboxWorld(sandbox);
     const { required, optional } = readAppConfig().scopes;
@@ -96,7 +101,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
     };
     const evidence: Partial<Record<EvidenceKind, Collected<unknown>>> = {};
     try {
-      for (const kind of EVIDENCE_KINDS) {
+      for (const kind of kinds) {
         evidence[kind] = await collectOne(collectors[kind], context as never, {
           clock: sandbox.clock,
           onFailure: (failed, reason, cause) => {
