@@ -1,6 +1,7 @@
 import type { SecretSeen } from '../evidence/code.ts';
 import { lineCounter } from './line-counter.ts';
 import { entropy, SECRET_RULES } from './secret-rules.ts';
+import { wordFinder } from './word-finder.ts';
 
 const MAX_SECRETS = 50;
 /** Words of a paper or an example in place of the value. */
@@ -8,17 +9,19 @@ const PLACEHOLDER =
   /x{5}|\*{3}|\.{3}|your|example|placeholder|change.?me|dummy|insert|replace|redacted|<|\{\{|\{%|\$\{|%s|(.)\1{7}/i;
 const PLACEHOLDER_PASSWORDS = new Set(['pass', 'password', 'passwd', 'pwd', 'secret', 'token', 'user', 'username']);
 const AROUND_CHARS = 120;
+const HINTS = [...new Set(SECRET_RULES.flatMap((rule) => rule.hints))];
+const findHints = wordFinder(HINTS, { ignoreCase: true });
 
 /**
  * Credentials in code, in order, at most 50, each value once. A hint to look: whether a key still works is not asked.
  * Values that are plainly a stand-in are left out.
  */
 export function scanSecrets(text: string): SecretSeen[] {
-  const small = text.toLowerCase();
+  const hints = findHints(text);
   const seen = new Map<string, SecretSeen & { readonly at: number }>();
   const lineAt = lineCounter(text);
   for (const rule of SECRET_RULES) {
-    if (!rule.hints.some((hint) => small.includes(hint))) continue;
+    if (!rule.hints.some((hint) => hints.has(HINTS.indexOf(hint)))) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const value = match[1] ?? match[0];
       const known = `${rule.type === 'jwt' ? 'jwt' : ''} ${value}`;

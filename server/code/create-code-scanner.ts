@@ -9,7 +9,7 @@ import { RULES_VERSION } from './read-code.ts';
 const READ_LIMIT_MS = 10_000;
 const DEEP_LIMIT_MS = 6_000;
 /** Beyond this the deep step begins no further text of one call. */
-const DEEP_BUDGET_MS = 2_000;
+const DEEP_BUDGET_MS = 1_000;
 const MAX_DEEP_CHARS = 1_000_000;
 const MIN_DEEP_CHARS = 2_000;
 const MINIFIED_LINE_CHARS = 200;

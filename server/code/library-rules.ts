@@ -3,6 +3,7 @@ import retire from 'retire';
 import { deepScan } from 'retire/lib/deepscan.js';
 import type { Component, Repository } from 'retire/lib/types.js';
 import type { LibraryFlaws, LibrarySeen, VulnerableLibrary } from '../../core/evidence/code.ts';
+import { wordFinder, type WordFinder } from '../../core/code/word-finder.ts';
 import type { LibraryList } from './library-list.ts';
 import { requiredText } from './required-text.ts';
 
@@ -73,6 +74,8 @@ interface Piece {
 
 interface ContentPieces {
   readonly pieces: readonly Piece[];
+  /** Places of the pieces whose needed text is there. */
+  readonly findNeeded: WordFinder;
   readonly repository: Repository;
   /** Components told by a hash of the whole file. */
   readonly hashed: Repository;
@@ -84,27 +87,22 @@ function contentPieces(repository: Repository): ContentPieces {
   for (const [name, component] of Object.entries(repository)) {
     const { filecontent = [], filecontentreplace = [], hashes } = component.extractors;
     for (const pattern of filecontent) {
-      const piece = requiredText(pattern);
-      pieces.push({ name, extractor: 'filecontent', pattern, needs: piece.length < SHORTEST_PIECE ? '' : piece });
+      pieces.push({ name, extractor: 'filecontent', pattern, needs: neededText(pattern) });
     }
     for (const pattern of filecontentreplace)
       pieces.push({ name, extractor: 'filecontentreplace', pattern, needs: '' });
     if (hashes) hashed[name] = { ...component, extractors: { hashes }, vulnerabilities: [] };
   }
-  return { pieces, repository, hashed };
+  const findNeeded = wordFinder(pieces.map(({ needs }) => needs));
+  return { pieces, findNeeded, repository, hashed };
 }
 
 /** The list cut to the patterns that this text could match: most need a piece of text that is not there. */
-function candidates(text: string, { pieces, repository, hashed }: ContentPieces): Repository {
+function candidates(text: string, { pieces, findNeeded, repository, hashed }: ContentPieces): Repository {
   const cut: Repository = {};
-  const isThere = new Map<string, boolean>([['', true]]);
-  for (const { name, extractor, pattern, needs } of pieces) {
-    let there = isThere.get(needs);
-    if (there === undefined) {
-      there = text.includes(needs);
-      isThere.set(needs, there);
-    }
-    if (!there) continue;
+  const there = findNeeded(text);
+  for (const [index, { name, extractor, pattern }] of pieces.entries()) {
+    if (!there.has(index)) continue;
     const before = cut[name]?.extractors ?? { ...hashed[name]?.extractors };
     const { vulnerabilities: _flaws, ...rest } = repository[name] ?? { vulnerabilities: [], extractors: {} };
     cut[name] = {
@@ -114,4 +112,10 @@ function candidates(text: string, { pieces, repository, hashed }: ContentPieces)
     };
   }
   return { ...hashed, ...cut };
+}
+
+/** The finder knows ASCII alone. */
+function neededText(pattern: string): string {
+  const piece = requiredText(pattern);
+  return piece.length < SHORTEST_PIECE || /[^\x00-\x7f]/.test(piece) ? '' : piece;
 }

@@ -14,6 +14,7 @@ import { benchRecheck } from './recheck.ts';
 import { benchSweep } from './sweep.ts';
 import { printTable, type BenchLine } from './table.ts';
 import { benchTaxAudit } from './tax-audit.ts';
+import { benchThemeScan } from './theme-scan.ts';
 import { crowding } from './timing.ts';
 import { benchWeeklyLoad } from './weekly-load.ts';
 
@@ -24,6 +25,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   headers: benchHeaders,
   'password-worker': benchPasswordWorker,
   'tax-audit': benchTaxAudit,
+  'theme-scan': benchThemeScan,
   recheck: benchRecheck,
   intake: benchIntake,
   sweep: benchSweep,

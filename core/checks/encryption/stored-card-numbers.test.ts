@@ -5,6 +5,7 @@ import { aDataSample } from '../../../test/security-factories.ts';
 import type { FileScan, NumberSeen } from '../../evidence/data-at-rest.ts';
 import { storedCardNumbers as check } from './stored-card-numbers.ts';
 
+const NONE = { card: 0, aadhaar: 0, pan: 0 };
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.parse(AS_OF) - days * DAY_MS).toISOString();
 const aNumber = (over: Partial<NumberSeen> = {}): NumberSeen => ({
@@ -20,10 +21,9 @@ const aScan = (over: Partial<FileScan> = {}): FileScan => ({
   scannedAt: daysAgo(1),
   scannedBy: '1001',
   rows: 900,
-  counts: { card: 0, aadhaar: 0, pan: 0, card: 3 },
+  counts: { ...NONE, card: 3 },
   ...over,
 });
-const NONE = { card: 0, aadhaar: 0, pan: 0 };
 
 describe('security/stored-card-numbers', () => {
   it('fails a number in the sample, once a place', () => {
