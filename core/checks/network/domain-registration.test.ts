@@ -27,4 +27,11 @@ describe('security/domain-registration', () => {
     expect(result.findings.map(({ messageId, severity }) => `${messageId} ${severity}`)).toEqual(wanted);
     expect(result.outcome).toBe(outcome);
   });
+
+  it('tells of unsigned answers and does not fail by them', () => {
+    const { outcome, findings } = assess(domainRegistration, { dns: [someDomainRecords({ isSigned: false })] });
+    expect(outcome).toBe('pass');
+    expect(findings).toMatchObject([{ messageId: 'unsigned', severity: 'info' }]);
+    expect(assess(domainRegistration, { dns: [someDomainRecords({ isSigned: null })] }).findings).toEqual([]);
+  });
 });

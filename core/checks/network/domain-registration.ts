@@ -6,7 +6,8 @@ const SOON_DAYS = 30;
 
 /**
  * Fails a domain that ends within 30 days, or that could be moved to another seller without a second step. Sure: the
- * registry says so. A registry that does not say leaves the check not assessed.
+ * registry says so. A registry that does not say leaves the check not assessed. That the DNS answers of a domain are not
+ * signed (DNSSEC) is told, and no failure: no control asks for it.
  */
 export const domainRegistration = defineCheck({
   id: 'security/domain-registration',
@@ -54,6 +55,10 @@ export const domainRegistration = defineCheck({
       en: 'The registration of {domain} ends on {endsDay}.',
       hi: '{domain} का पंजीकरण {endsDay} को खत्म होगा।',
     },
+    unsigned: {
+      en: 'The DNS answers for {domain} are not signed (DNSSEC).',
+      hi: '{domain} के DNS जवाबों पर हस्ताक्षर (DNSSEC) नहीं है।',
+    },
     unlocked: {
       en: '{domain} has no transfer lock: it could be moved away from your account.',
       hi: '{domain} पर ट्रांसफ़र लॉक नहीं है: उसे आपके खाते से हटाया जा सकता है।',
@@ -61,7 +66,10 @@ export const domainRegistration = defineCheck({
   },
   applies: ({ dns }) => dns.length > 0,
   *evaluate({ dns }, { asOf }) {
-    for (const { domain, registration } of dns) {
+    for (const { domain, registration, isSigned } of dns) {
+      if (isSigned === false) {
+        yield { subject: `${domain} DNSSEC`, messageId: 'unsigned', data: { domain }, severity: 'info' };
+      }
       if (!registration) continue;
       const { expiresAt, isTransferLocked } = registration;
       const daysLeft = expiresAt === null ? Infinity : (Date.parse(expiresAt) - Date.parse(asOf)) / DAY_MS;
