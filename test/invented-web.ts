@@ -37,6 +37,7 @@ export async function inventedWeb(
   app.silent = true;
   app.use((ctx) => {
     ctx.respond = false;
+    ctx.res.statusCode = 200;
     const at = `${ctx.headers.host}${ctx.url}`;
     const scheme = 'encrypted' in ctx.req.socket ? 'https' : 'http';
     arrived.push({ url: `${scheme}://${at}`, method: ctx.method, headers: ctx.headers });

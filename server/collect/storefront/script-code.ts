@@ -61,7 +61,7 @@ export async function readScriptCode(
 
   return {
     libraries: scanner.flawsOf(distinct(seenLibraries)),
-    seen({ text: _text, integrity: _integrity, ...script }) {
+    seen({ text: _text, integrity: _integrity, source: _source, ...script }) {
       const read = codes.get(keyOf(script));
       const named = script.address === null ? [] : (byAddress.get(script.address) ?? []);
       return { ...script, hash: script.hash ?? read?.hash ?? null, code: withNamed(read?.code ?? null, named) };
@@ -94,22 +94,31 @@ function inlineTexts(scripts: readonly ScriptRead[]) {
   return [...texts].map(([hash, text]) => ({ key: hash, hash, name: 'inline', language: 'javascript' as const, text }));
 }
 
-function filesToRead(scripts: readonly ScriptRead[], ownHosts: ReadonlySet<string>): string[] {
-  const addresses = new Set(
-    scripts.flatMap(({ address }) => (address?.startsWith('https:') && !PLATFORM_FILES.test(address) ? address : [])),
-  );
-  const isOwn = (address: string) => ownHosts.has(new URL(address).hostname);
-  return [...addresses].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b))).slice(0, MAX_FILES);
+interface FileToRead {
+  /** As evidence names it. */
+  readonly address: string;
+  /** A widget's file is often another one without its query. */
+  readonly source: string;
+}
+
+function filesToRead(scripts: readonly ScriptRead[], ownHosts: ReadonlySet<string>): FileToRead[] {
+  const files = new Map<string, FileToRead>();
+  for (const { address, source } of scripts) {
+    if (address === null || source === null || files.has(address)) continue;
+    if (address.startsWith('https:') && !PLATFORM_FILES.test(address)) files.set(address, { address, source });
+  }
+  const isOwn = ({ address }: FileToRead) => ownHosts.has(new URL(address).hostname);
+  return [...files.values()].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b))).slice(0, MAX_FILES);
 }
 
 async function fetched(
-  addresses: readonly string[],
+  wanted: readonly FileToRead[],
   { guardedFetch, signal }: { guardedFetch: GuardedFetch; signal: AbortSignal },
 ) {
   const ends = AbortSignal.any([signal, AbortSignal.timeout(FETCH_MS)]);
-  const files = await atMost(FETCHED_AT_ONCE, addresses, async (address) => {
+  const files = await atMost(FETCHED_AT_ONCE, wanted, async ({ address, source }) => {
     try {
-      const answer = await guardedFetch(address, { maxBytes: MAX_FILE_BYTES, signal: ends });
+      const answer = await guardedFetch(source, { maxBytes: MAX_FILE_BYTES, signal: ends });
       if (answer.status !== 200 || /\bhtml\b/i.test(answer.headers.get('content-type') ?? '')) return [];
       return [
         {

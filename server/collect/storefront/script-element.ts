@@ -9,6 +9,8 @@ export interface ScriptRead extends Omit<PageScript, 'code'> {
   readonly integrity: string | null;
   /** Exact text of an inline script. */
   readonly text: string | null;
+  /** Where a browser fetches it, query and all. */
+  readonly source: string | null;
 }
 
 /** Types of script elements that browsers run (HTML, "prepare the script element"); others hold data. */
@@ -41,6 +43,7 @@ export function inlineScript(text: string, attributes: Readonly<Record<string, s
     integrity: null,
     isModule: isModule(attributes),
     text: exact,
+    source: null,
   };
 }
 
@@ -54,7 +57,13 @@ export function externalScript(
   if (trimmed === '' || !URL.canParse(trimmed, base)) return null;
   const url = new URL(trimmed, base);
   const integrity = attributes['integrity']?.trim() || null;
-  const shared = { hasIntegrity: integrity !== null, integrity, isModule: isModule(attributes), text: null };
+  const shared = {
+    hasIntegrity: integrity !== null,
+    integrity,
+    isModule: isModule(attributes),
+    text: null,
+    source: null,
+  };
   if (url.protocol === 'data:') {
     return { ...shared, address: null, host: null, scheme: 'data', hash: cspHash(trimmed) };
   }
@@ -66,6 +75,7 @@ export function externalScript(
     host: url.hostname,
     scheme: writtenScheme(trimmed),
     hash: null,
+    source: `${url.origin}${url.pathname}${url.search}`,
   };
 }
 
