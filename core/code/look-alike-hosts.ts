@@ -24,10 +24,13 @@ interface Known {
   readonly domain: string;
   readonly name: string;
   readonly ending: string;
+  /** The name as the eye takes it. */
+  readonly shape: string;
 }
 const KNOWN: readonly Known[] = WELL_KNOWN_DOMAINS.map((domain) => {
   const dot = domain.indexOf('.');
-  return { domain, name: domain.slice(0, dot), ending: domain.slice(dot) };
+  const name = domain.slice(0, dot);
+  return { domain, name, ending: domain.slice(dot), shape: skeleton(name) };
 }).filter(({ name }) => name.length >= SHORTEST_NAME);
 
 /**
@@ -40,10 +43,11 @@ export function imitatedHost(host: string): string | null {
   if (isWellKnownHost(name)) return null;
   const labels = name.split('.');
   if (labels.length < 2) return null;
+  const names = labels.slice(0, -1).filter((label) => label.length >= SHORTEST_NAME);
+  const shaped = names.map((label) => ({ label, shape: skeleton(label) }));
   for (const known of KNOWN) {
-    for (const label of labels.slice(0, -1)) {
-      if (label.length < SHORTEST_NAME || label === known.name) continue;
-      if (skeleton(label) === skeleton(known.name) || isOneApart(label, known.name)) return known.domain;
+    for (const { label, shape } of shaped) {
+      if (label !== known.name && (shape === known.shape || isOneApart(label, known.name))) return known.domain;
     }
     // The whole name with its ending in front of another domain: "google-analytics.com.evil.example".
     if (name.includes(`${known.domain}.`) || name.includes(`${known.name}${known.ending.replace('.', '-')}.`)) {

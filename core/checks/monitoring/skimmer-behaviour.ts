@@ -105,12 +105,25 @@ export const skimmerBehaviour = defineCheck({
         told.add(`${behaviour} ${host ?? ''}`);
       }
     }
+    const imitates = rememberedBy((host: string) => imitatedHost(host) !== null);
     for (const { filename, resources } of theme.files) {
-      for (const { host, line } of resources) if (imitatedHost(host)) see(filename, 'look-alike-host', line, host);
+      for (const { host, line } of resources) if (imitates(host)) see(filename, 'look-alike-host', line, host);
     }
     for (const { path, scripts } of pagesOf(storefront)) {
-      for (const { host } of scripts) if (host !== null && imitatedHost(host)) see(path, 'look-alike-host', 1, host);
+      for (const { host } of scripts) if (host !== null && imitates(host)) see(path, 'look-alike-host', 1, host);
     }
     yield* worst.values();
   },
 });
+
+/** A theme names the same few hosts a thousand times. */
+function rememberedBy(judge: (host: string) => boolean): (host: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (host) => {
+    const before = known.get(host);
+    if (before !== undefined) return before;
+    const verdict = judge(host);
+    known.set(host, verdict);
+    return verdict;
+  };
+}
