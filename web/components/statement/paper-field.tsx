@@ -40,7 +40,7 @@ export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, e
   };
   return (
     <BlockStack gap="200">
-      <Text as="h3" variant="headingSm">
+      <Text as="p" fontWeight="medium">
         {isNeeded ? t('paper.needed') : t('paper.optional')}
       </Text>
       {kept && (

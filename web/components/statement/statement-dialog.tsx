@@ -18,10 +18,12 @@ import type { AttestedAnswer } from '../../../core/evidence/attestations.ts';
 interface StatementDialogProps {
   readonly questionId: string;
   readonly onClose: () => void;
+  /** Something changed that the next check judges. */
+  readonly onSaved: () => void;
 }
 
 /** A person answers one question for the shop: with a day on which the answer ends, and a paper where there is one. */
-export function StatementDialog({ questionId, onClose }: StatementDialogProps) {
+export function StatementDialog({ questionId, onClose, onSaved }: StatementDialogProps) {
   const { t } = useTranslation('security');
   const questions = useQuestions();
   const question = questionById(questionId);
@@ -39,16 +41,17 @@ export function StatementDialog({ questionId, onClose }: StatementDialogProps) {
       </AdminDialog>
     );
   }
-  return <OpenDialog question={question} row={row} onClose={onClose} />;
+  return <OpenDialog question={question} row={row} onClose={onClose} onSaved={onSaved} />;
 }
 
 interface OpenDialogProps {
   readonly question: Question;
   readonly row: QuestionRow | undefined;
   readonly onClose: () => void;
+  readonly onSaved: () => void;
 }
 
-function OpenDialog({ question, row, onClose }: OpenDialogProps) {
+function OpenDialog({ question, row, onClose, onSaved }: OpenDialogProps) {
   const { t } = useTranslation('security');
   const { text } = useWords();
   const { day } = useFormat();
@@ -61,6 +64,7 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
   const state = useStateAnswer();
   const send = useSendPaper(setShare);
   const takeBack = useTakeBack();
+  const before = row?.answer ?? null;
   const fault = paper && paperFault(paper);
   const isBusy = state.isPending || send.isPending;
 
@@ -68,7 +72,8 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
     setAsked(true);
     if (answer === null || fault !== null) return;
     try {
-      await state.mutateAsync({ questionId: question.id, answer });
+      // A new paper joins an answer that still counts; anything else is a new answer with a new end.
+      if (!paper || answer !== before || hasEnded(row)) await state.mutateAsync({ questionId: question.id, answer });
       if (paper) await send.mutateAsync({ questionId: question.id, file: paper });
     } catch {
       // Each act keeps its own error, and the dialog shows it.
@@ -76,12 +81,13 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
       return;
     }
     toast(t('statement.saved'));
+    onSaved();
     onClose();
   };
-  const before = row?.answer ?? null;
   const remove = () =>
     takeBack.mutate(question.id, {
       onSuccess: () => {
+        onSaved();
         toast(
           t('statement.takenBack'),
           before === null
@@ -130,6 +136,11 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
             ? t('statement.countsUntil', { day: day(addDays(today, question.expiryDays)) })
             : t('statement.countsAlways')}
         </Text>
+        {row?.file && !paper && (
+          <Text as="p" tone="subdued">
+            {t('paper.stays')}
+          </Text>
+        )}
         <PaperField
           questionId={question.id}
           kept={row?.file ?? null}
@@ -159,4 +170,8 @@ function OpenDialog({ question, row, onClose }: OpenDialogProps) {
       </BlockStack>
     </AdminDialog>
   );
+}
+
+function hasEnded(row: QuestionRow | undefined): boolean {
+  return row?.expiresAt != null && row.expiresAt < new Date().toISOString();
 }

@@ -1,6 +1,5 @@
 import { BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { ClockIcon } from '@shopify/polaris-icons';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useHome, useMay } from '../../api/home.ts';
@@ -11,7 +10,7 @@ import { EmptyNote } from '../../components/empty-note.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { RoleNote } from '../../components/role-note.tsx';
 import { saveFile } from '../../components/save-file.ts';
-import { StatementDialog } from '../../components/statement/statement-dialog.tsx';
+import { AnsweringParts, useAnswering } from '../../components/statement/answering.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { indiaDay } from '../../format/calendar.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -67,11 +66,12 @@ export function EvidencePage() {
 
 function Known({ list }: { list: EvidenceList }) {
   const { t } = useTranslation('security');
-  const [question, setQuestion] = useState<string | null>(null);
+  const answering = useAnswering(list.takenAt);
   const missing = list.items.filter(isMissing);
   const known = list.items.filter((item) => !isMissing(item));
   return (
     <>
+      <AnsweringParts answering={answering} />
       {list.takenAt === null ? (
         <Card>
           <EmptyNote
@@ -83,7 +83,7 @@ function Known({ list }: { list: EvidenceList }) {
         </Card>
       ) : (
         <>
-          {missing.length > 0 && <MissingList items={missing} onAnswer={setQuestion} />}
+          {missing.length > 0 && <MissingList items={missing} onAnswer={answering.open} />}
           <Card>
             <BlockStack gap="400">
               <BlockStack gap="100">
@@ -99,8 +99,7 @@ function Known({ list }: { list: EvidenceList }) {
           </Card>
         </>
       )}
-      <StatementsCard onAnswer={setQuestion} />
-      {question !== null && <StatementDialog questionId={question} onClose={() => setQuestion(null)} />}
+      <StatementsCard onAnswer={answering.open} />
     </>
   );
 }

@@ -98,6 +98,7 @@ describe('a statement', () => {
       await screen.findByText('Yes, said on 22 Nov 2026 by user 1001. Counts until 20 Feb 2027.', undefined, {}),
     ).toBeTruthy();
     expect(told.toasts.map(({ words }) => words)).toEqual(['Answer saved']);
+    expect(screen.getByText('A check that judges your answer starts by itself within a minute.')).toBeTruthy();
   });
 
   it('can be taken back, and the taking back undone', async () => {
@@ -145,6 +146,25 @@ describe('a statement', () => {
     expect(await screen.findByText('Chosen: policy.pdf, 1 KB')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Save answer' }));
     await waitFor(() => expect(uploads.map(({ file }) => file.name)).toEqual(['policy.pdf']));
+  });
+
+  it('adds a paper to an answer that still counts, and leaves its day as it was', async () => {
+    const uploads = fakeUploads();
+    const statedAt = '2026-11-01T06:30:00.000Z';
+    const questions = someQuestions({
+      questionId: 'password-manager',
+      answer: 'yes',
+      statedAt,
+      expiresAt: '2099-11-01T06:30:00.000Z',
+      statedBy: '1001',
+    });
+    const { user, held } = await open({ questions });
+    await user.click(await screen.findByRole('button', { name: /^Change answer/ }));
+    const field = document.querySelector('input[type="file"]') as HTMLInputElement;
+    await user.upload(field, new File(['%PDF-1.7'], 'policy.pdf', { type: 'application/pdf' }));
+    await user.click(screen.getByRole('button', { name: 'Save answer' }));
+    await waitFor(() => expect(uploads.map(({ file }) => file.name)).toEqual(['policy.pdf']));
+    expect(held.questions.find(({ questionId }) => questionId === 'password-manager')?.statedAt).toBe(statedAt);
   });
 
   it.each([

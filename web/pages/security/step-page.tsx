@@ -1,12 +1,12 @@
 import { BlockStack, Box, Card, Divider, Page, Text } from '@shopify/polaris';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router-dom';
 import { useSecurity } from '../../api/security.ts';
 import { NotHere } from '../../components/not-here.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { RoleNote } from '../../components/role-note.tsx';
-import { StatementDialog } from '../../components/statement/statement-dialog.tsx';
+import { AnsweringParts, useAnswering } from '../../components/statement/answering.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -64,12 +64,13 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
   const { t } = useTranslation('security');
   const known = useKnown();
   const wanted = useLocation().hash.slice(1);
-  const [question, setQuestion] = useState<string | null>(null);
+  const answering = useAnswering(board.takenAt);
   const groups = groupsOfStep(board, step);
   const standing = board.steps.find((one) => one.step === step);
   return (
     <BlockStack gap="400">
       <RoleNote />
+      <AnsweringParts answering={answering} />
       {standing && (
         <Card>
           <BlockStack gap="200">
@@ -89,12 +90,11 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
           {groups[group].map((row) => (
             <Fragment key={row.control.id}>
               <Divider />
-              <ControlRow row={row} known={known} isWanted={row.control.id === wanted} onAnswer={setQuestion} />
+              <ControlRow row={row} known={known} isWanted={row.control.id === wanted} onAnswer={answering.open} />
             </Fragment>
           ))}
         </Card>
       ))}
-      {question !== null && <StatementDialog questionId={question} onClose={() => setQuestion(null)} />}
     </BlockStack>
   );
 }
