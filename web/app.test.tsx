@@ -17,6 +17,7 @@ const PAGES = [
   '/security/evidence',
   '/security/frameworks',
   '/people',
+  '/people/person-2',
   '/people/import',
   '/storefront',
   '/stored-numbers',

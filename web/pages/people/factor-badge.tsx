@@ -32,8 +32,10 @@ export function FactorBadge({ state }: { state: FactorState }) {
   const { t } = useTranslation('people');
   const tone = SECOND_FACTOR_TONES[state];
   return (
-    <Badge {...(tone && { tone })} icon={ICONS[state]} toneAndProgressLabelOverride={t('factor.label')}>
-      {t(`factor.${state}`)}
-    </Badge>
+    <span className="prahari-nowrap">
+      <Badge {...(tone && { tone })} icon={ICONS[state]} toneAndProgressLabelOverride={t('factor.label')}>
+        {t(`factor.${state}`)}
+      </Badge>
+    </span>
   );
 }

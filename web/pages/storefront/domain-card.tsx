@@ -7,6 +7,9 @@ import { VerdictBadge } from './verdict-badge.tsx';
 import type { DomainRecords } from '../../../core/evidence/dns.ts';
 import type { Instant } from '../../../core/time.ts';
 
+/** Told by the resolver and by the registry, not by a record of the zone. */
+const RECORDLESS: ReadonlySet<string> = new Set(['dnssec', 'registration']);
+
 /** Mail and DNS of one domain, each verdict with the record that it stands on. */
 export function DomainCard({ domain, asOf }: { domain: DomainRecords; asOf: Instant }) {
   const { t } = useTranslation('storefront');
@@ -44,9 +47,9 @@ export function DomainCard({ domain, asOf }: { domain: DomainRecords; asOf: Inst
               { title: t('dns.meaning'), cell: words },
               {
                 title: t('dns.record'),
-                cell: ({ records }) =>
+                cell: ({ subject, records }) =>
                   records.length === 0 ? (
-                    t('dns.noRecord')
+                    t(RECORDLESS.has(subject) ? 'dns.recordless' : 'dns.noRecord')
                   ) : (
                     <BlockStack gap="100">
                       {records.map((record) => (

@@ -35,7 +35,7 @@ export function HostCard({ host }: { host: SeenHost }) {
         </BlockStack>
         {host.outcome !== 'answered' && <Text as="p">{t(`visitNext.${host.outcome}`)}</Text>}
         {host.outcome === 'blocked' && <BlockedNote host={host.host} endsOn={host.signatureEndsOn} />}
-        {host.isPlatformHosted && host.outcome === 'answered' && (
+        {host.isPlatformHosted && host.grade !== null && (
           <Text as="p" tone="subdued">
             {t('platform.words')}
           </Text>
@@ -43,7 +43,8 @@ export function HostCard({ host }: { host: SeenHost }) {
         {host.grade && <GradeSection grade={host.grade} isPlatform={host.isPlatformHosted} />}
         {host.tls && <TlsSection tls={host.tls} visitedAt={host.visitedAt} />}
         {host.httpChain.length > 0 && <RedirectSection host={host} />}
-        {host.outcome === 'answered' && (
+        {host.outcome === 'answered' && host.pages.length === 0 && <Text as="p">{t('leadsOn')}</Text>}
+        {host.pages.length > 0 && (
           <>
             <ScriptSection host={host} />
             <FormSection host={host} />

@@ -37,7 +37,9 @@ export function LibrariesCard({ board }: { board: StorefrontBoard }) {
                 title: t('library.worst'),
                 cell: ({ flaw }) =>
                   flaw ? (
-                    <SeverityBadge severity={flaw.worst} />
+                    <span className="prahari-nowrap">
+                      <SeverityBadge severity={flaw.worst} />
+                    </span>
                   ) : (
                     t(board.libraries === null ? 'library.unknown' : 'library.noFlaw')
                   ),

@@ -72,6 +72,13 @@ describe('the storefront', () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
+  it('claims nothing of pages that it did not look at', async () => {
+    await open({ storefront: aStorefrontBoard({ hosts: [{ ...aHostProbe({ pages: [] }), grade: null }] }) });
+    expect(await screen.findByText(/This host only leads on/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Scripts' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Forms' })).toBeNull();
+  });
+
   it('says what is wrong with a certificate', async () => {
     const tls = aTlsReport({ fault: 'CERT_HAS_EXPIRED', validTo: '2026-01-01T00:00:00.000Z', isTrusted: false });
     const { user } = await open({

@@ -7,8 +7,10 @@ import type { DomainOutcome } from './domain-rows.ts';
 export function VerdictBadge({ outcome }: { outcome: DomainOutcome }) {
   const { t } = useTranslation('storefront');
   return (
-    <Badge {...VERDICT_LOOKS[outcome]} toneAndProgressLabelOverride={t('common:outcome.label')}>
-      {t(`verdict.${outcome}`)}
-    </Badge>
+    <span className="prahari-nowrap">
+      <Badge {...VERDICT_LOOKS[outcome]} toneAndProgressLabelOverride={t('common:outcome.label')}>
+        {t(`verdict.${outcome}`)}
+      </Badge>
+    </span>
   );
 }
