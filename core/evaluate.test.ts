@@ -45,7 +45,15 @@ describe('outcomes', () => {
 
   it('fills in what a finding leaves out', () => {
     expect(one(aCheck({}, [found('a')]))?.findings).toEqual([
-      { subject: 'a', messageId: 'found', data: {}, severity: 'high', atStakePaise: null, adminPath: null },
+      {
+        subject: 'a',
+        messageId: 'found',
+        data: {},
+        severity: 'high',
+        atStakePaise: null,
+        adminPath: null,
+        isRemark: false,
+      },
     ]);
     expect(one(aCheck({}, [found('a', { severity: 'low', atStakePaise: 632_000 })]))?.findings).toMatchObject([
       { severity: 'low', atStakePaise: 632_000 },

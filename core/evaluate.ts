@@ -108,9 +108,11 @@ function judgedFrom(check: Check, finding: Finding): JudgedFinding {
     subject: cutSubject(finding.subject),
     messageId: finding.messageId,
     data: cutData(finding.data ?? {}),
-    severity: check.rule.status === 'unverified' ? 'info' : (finding.severity ?? check.severity),
+    severity:
+      check.rule.status === 'unverified' || finding.isRemark === true ? 'info' : (finding.severity ?? check.severity),
     atStakePaise: finding.atStakePaise ?? null,
     adminPath: finding.adminPath ?? null,
+    isRemark: finding.isRemark ?? false,
   };
 }
 

@@ -9,6 +9,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export type JudgedFinding = Required<Pick<Finding, 'subject' | 'messageId' | 'data' | 'severity'>> & {
   readonly atStakePaise: number | null;
   readonly adminPath: string | null;
+  readonly isRemark: boolean;
 };
 
 /** Why a check could not be assessed: a kind of evidence that is missing, or a defect of the check itself. */

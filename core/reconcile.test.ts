@@ -18,6 +18,7 @@ const aFinding = (over: Partial<JudgedFinding> = {}): JudgedFinding => ({
   severity: 'high',
   atStakePaise: null,
   adminPath: null,
+  isRemark: false,
   ...over,
 });
 const aResult = (findings: JudgedFinding[] = [], over: Partial<CheckResult> = {}): CheckResult => ({
@@ -39,7 +40,15 @@ const anAlert = (over: Partial<OpenAlert> = {}): OpenAlert => ({
 const none: AlertChanges = { open: [], observe: [], resolve: [] };
 
 describe('reconcile', () => {
+  it('opens nothing for a remark, and closes what was one before', () => {
+    const remark = aResult([aFinding({ severity: 'info', isRemark: true })], { outcome: 'pass' });
+    expect(reconcile([remark], [], NOW)).toEqual({ open: [], observe: [], resolve: [] });
+    const open = anAlert({ fingerprint: 'security/domain-tls:shop.example' });
+    expect(reconcile([remark], [open], NOW).resolve).toHaveLength(1);
+  });
+
   it('opens an alert for a defect without one', () => {
+    const { isRemark: _, ...told } = aFinding();
     expect(reconcile([aResult([aFinding()])], [], NOW)).toEqual({
       ...none,
       open: [
@@ -47,7 +56,7 @@ describe('reconcile', () => {
           fingerprint: 'security/domain-tls:shop.example',
           checkId: 'security/domain-tls',
           rung: 'platform',
-          ...aFinding(),
+          ...told,
         },
       ],
     });
@@ -126,6 +135,7 @@ describe('the laws of reconciling', () => {
     severity,
     atStakePaise: fc.constant(null),
     adminPath: fc.constant(null),
+    isRemark: fc.constant(false),
   });
   const result = fc
     .record({

@@ -17,14 +17,14 @@ export interface OpenAlert {
 }
 
 /** A defect without an alert. The store opens one, or opens the resolved one of the same fingerprint again. */
-export interface NewAlert extends JudgedFinding {
+export interface NewAlert extends Omit<JudgedFinding, 'isRemark'> {
   readonly fingerprint: string;
   readonly checkId: string;
   readonly rung: Rung | null;
 }
 
 /** A defect that is still there, with its newest figures. */
-export interface ObservedAlert extends Omit<JudgedFinding, 'subject'> {
+export interface ObservedAlert extends Omit<JudgedFinding, 'subject' | 'isRemark'> {
   readonly fingerprint: string;
   readonly rung: Rung | null;
   /** A suppression ended, or the defect got graver: the alert is open again. */
@@ -52,7 +52,8 @@ export function reconcile(
   const observe: ObservedAlert[] = [];
   const seen = new Set<string>();
   for (const { checkId, findings, rung } of results) {
-    for (const { subject, ...finding } of findings) {
+    for (const { subject, isRemark, ...finding } of findings) {
+      if (isRemark) continue;
       const mark = fingerprint(checkId, subject);
       if (seen.has(mark)) continue;
       seen.add(mark);

@@ -25,6 +25,11 @@ export interface Finding<M extends string = string> {
   readonly atStakePaise?: number;
   /** Milder or graver than the check's own severity. */
   readonly severity?: Severity;
+  /**
+   * Shown with the check and never an alert: the platform alone can change it, or nothing is wrong and it is good to
+   * know. Its severity is `info`.
+   */
+  readonly isRemark?: boolean;
   /** Page of the Shopify admin about this very thing, "/orders/1001"; the check's own page otherwise. */
   readonly adminPath?: string;
 }

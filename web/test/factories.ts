@@ -114,7 +114,10 @@ export function aBoard(outcomeOf: (checkId: string, index: number) => Outcome = 
     return {
       checkId: check.id,
       outcome,
-      findings: outcome === 'fail' ? [{ subject, messageId, data, severity, atStakePaise: null, adminPath: null }] : [],
+      findings:
+        outcome === 'fail'
+          ? [{ subject, messageId, data, severity, atStakePaise: null, adminPath: null, isRemark: false }]
+          : [],
       rung: outcome === 'notAssessed' ? null : 'platform',
       notAssessed:
         outcome === 'notAssessed' ? [{ kind: 'theme', reason: 'not-permitted', missingScopes: ['read_themes'] }] : [],

@@ -57,8 +57,8 @@ export const cookieFlags = defineCheck({
         const flags = missingFlags(cookie);
         if (flags.length === 0) continue;
         const data = { host, cookie: cookie.name, flags: flags.join(', ') };
-        const severity = isPlatformHosted && isShopifyCookie(cookie.name) ? 'info' : 'low';
-        yield { subject: `${host} ${cookie.name}`, messageId: 'missing', data, severity };
+        const isRemark = isPlatformHosted && isShopifyCookie(cookie.name);
+        yield { subject: `${host} ${cookie.name}`, messageId: 'missing', data, isRemark };
       }
     }
   },

@@ -58,14 +58,14 @@ export const hsts = defineCheck({
   applies: ({ storefront }) => storefront.hosts.length > 0,
   *evaluate({ storefront }) {
     for (const { host, headers, isPlatformHosted } of hostsWithPages(storefront)) {
-      const severity = isPlatformHosted ? 'info' : 'low';
+      const isRemark = isPlatformHosted;
       const value = firstValueOf(headers, 'strict-transport-security');
       const policy = value === null ? null : parseHsts(value);
-      if (value === null) yield { subject: host, messageId: 'missing', data: { host }, severity };
-      else if (!policy) yield { subject: host, messageId: 'unreadable', data: { host }, severity };
+      if (value === null) yield { subject: host, messageId: 'missing', data: { host }, isRemark };
+      else if (!policy) yield { subject: host, messageId: 'unreadable', data: { host }, isRemark };
       else if (policy.maxAgeSeconds < LONG_ENOUGH_SECONDS) {
         const days = Math.max(0, Math.floor(policy.maxAgeSeconds / DAY_SECONDS));
-        yield { subject: host, messageId: 'short', data: { host, days }, severity };
+        yield { subject: host, messageId: 'short', data: { host, days }, isRemark };
       }
     }
   },

@@ -66,7 +66,7 @@ export const httpsRedirect = defineCheck({
         yield { subject, messageId: 'detour', data: { host, via: second?.host ?? host }, severity: 'low' };
       } else if (second.host !== first.host) {
         const data = { host, via: second.host };
-        yield { subject, messageId: 'otherHost', data, severity: isPlatformHosted ? 'info' : 'low' };
+        yield { subject, messageId: 'otherHost', data, severity: 'low', isRemark: isPlatformHosted };
       }
     }
   },

@@ -49,14 +49,14 @@ export const oldTls = defineCheck({
   *evaluate({ storefront }) {
     for (const { host, tls, isPlatformHosted } of storefront.hosts) {
       if (!tls || !isTried(tls)) continue;
-      const severity = isPlatformHosted ? 'info' : 'medium';
+      const isRemark = isPlatformHosted;
       const { versions } = tls;
       const old = (['TLSv1', 'TLSv1.1'] as const).filter((version) => versions[version] === true);
       if (versions['TLSv1.2'] === false && versions['TLSv1.3'] === false) {
-        yield { subject: host, messageId: 'noNew', data: { host }, severity };
+        yield { subject: host, messageId: 'noNew', data: { host }, isRemark };
       } else if (old.length > 0) {
         const names = old.map((version) => (version === 'TLSv1' ? 'TLS 1.0' : 'TLS 1.1'));
-        yield { subject: host, messageId: 'old', data: { host, versions: names.join(', ') }, severity };
+        yield { subject: host, messageId: 'old', data: { host, versions: names.join(', ') }, isRemark };
       }
     }
   },

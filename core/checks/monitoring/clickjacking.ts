@@ -55,7 +55,7 @@ export const clickjacking = defineCheck({
   *evaluate({ storefront }) {
     for (const { host, headers, isPlatformHosted } of hostsWithPages(storefront)) {
       if (isProtected(headers)) continue;
-      yield { subject: host, messageId: 'open', data: { host }, severity: isPlatformHosted ? 'info' : 'low' };
+      yield { subject: host, messageId: 'open', data: { host }, isRemark: isPlatformHosted };
     }
   },
   lacks: ({ storefront }) => lacksStorefront(storefront, hasPages),

@@ -69,7 +69,7 @@ export const publicSecrets = defineCheck({
         here.add(value);
         const data = { name: secretName(type), place, line, lastFour: lastFour === '' ? '–' : lastFour };
         if (level === 'critical') yield { subject: `${type}: ${place}`, messageId: 'private', data };
-        else yield { subject: `${type}: ${place}`, messageId: 'public', data, severity: 'info' };
+        else yield { subject: `${type}: ${place}`, messageId: 'public', data, isRemark: true };
       }
       for (const value of here) known.add(value);
     }

@@ -71,7 +71,7 @@ export const headerGrade = defineCheck({
       const grade = gradeOf(probe, dns);
       if (!grade || grade.score >= GOOD_ENOUGH) continue;
       const data = { host: probe.host, grade: grade.grade, score: grade.score, headers: lossesOf(grade) };
-      yield { subject: probe.host, messageId: 'low', data, severity: probe.isPlatformHosted ? 'info' : 'low' };
+      yield { subject: probe.host, messageId: 'low', data, isRemark: probe.isPlatformHosted };
     }
   },
   lacks: ({ storefront }) => lacksStorefront(storefront, hasPages),

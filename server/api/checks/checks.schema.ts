@@ -29,6 +29,7 @@ const Finding = z.strictObject({
   severity: z.enum(SEVERITIES),
   atStakePaise: z.number().int().nullable(),
   adminPath: z.string().nullable().default(null), // stored results of before have none
+  isRemark: z.boolean().default(false),
 });
 
 const NotAssessed = z.union([
