@@ -2,14 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { systemClock } from '../../server/clock.ts';
-import { staffLinkStore } from '../../server/links/staff-links.ts';
+import type { PersonRow } from '../../core/api/people.ts';
+import type { Invitation } from '../../core/api/self-check.ts';
 import { selfCheckModel } from '../../server/models/self-check.ts';
-import { personStore } from '../../server/people/person-store.ts';
 import { connectStore } from '../../server/store/connect.ts';
-import { DataKeys } from '../../server/store/data-keys.ts';
-import { createFieldCipher } from '../../server/store/field-cipher.ts';
-import { KeyRing } from '../../server/store/key-ring.ts';
 import { startSystem, type System } from '../system.ts';
 import { axeViolations, launchChromium } from './chromium.ts';
 import { CLEAN_SHOP, MerchantDriver } from './merchant.ts';
@@ -25,10 +21,19 @@ function mustStay(password: string): string[] {
   return [password, ...inOther, hash, hash.slice(5), hash.slice(0, 6), `"length":${password.length}`];
 }
 
+const tokenOf = (url: string): string => new URL(url).hash.slice(1);
+
+async function answered<T>(asking: Promise<Response>): Promise<T> {
+  const answer = await asking;
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
 describe('a person of the shop checks a password', () => {
   let system: System;
   let browser: Browser;
   let connection: Connection;
+  let merchant: MerchantDriver;
   let personId: string;
   let context: BrowserContext;
   let page: Page;
@@ -38,18 +43,10 @@ describe('a person of the shop checks a password', () => {
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launchChromium()]);
     connection = await connectStore({ uri: system.storeUri });
-    const keys = new DataKeys({
-      connection,
-      ring: KeyRing.parse(system.secrets['KEY_RING'] ?? ''),
-      clock: systemClock,
-    });
-    const cipher = createFieldCipher(keys);
-    const people = personStore({ connection, cipher, clock: systemClock });
+    merchant = new MerchantDriver(system, CLEAN_SHOP);
+    await merchant.open(await browser.newPage());
     const person = { name: 'Kavya Iyer', email: 'kavya.iyer@saaf-dukaan.example', role: null };
-    personId = (await people.add(CLEAN_SHOP, person)).id;
-    const merchantsPage = await browser.newPage();
-    await new MerchantDriver(system, CLEAN_SHOP).open(merchantsPage); // installs
-    await merchantsPage.close();
+    personId = (await answered<PersonRow>(merchant.api('POST', '/api/people', person))).id;
   }, 90_000);
   afterAll(async () => {
     await connection?.close();
@@ -72,16 +69,15 @@ describe('a person of the shop checks a password', () => {
   });
 
   async function invite(purpose: 'password' | 'device'): Promise<string> {
-    const links = staffLinkStore({ connection, clock: systemClock });
-    return (await links.create(CLEAN_SHOP, { personId, purpose }, '1')).secret;
+    return (await answered<Invitation>(merchant.api('POST', `/api/people/${personId}/invitations`, { purpose }))).url;
   }
 
   async function begin(purpose: 'password' | 'device'): Promise<string> {
-    const token = await invite(purpose);
-    await page.goto(`${system.appUrl}/self-check#${token}`);
+    const url = await invite(purpose);
+    await page.goto(url);
     await page.getByRole('button', { name: /^(Begin|शुरू करें)$/ }).click();
     await page.getByText('Kavya Iyer').waitFor();
-    return token;
+    return tokenOf(url);
   }
 
   const newest = () =>
@@ -154,9 +150,10 @@ describe('a person of the shop checks a password', () => {
   });
 
   it('L3: a machine that opens the link and runs the page without a press uses nothing up', async () => {
-    const token = await invite('password');
+    const url = await invite('password');
     for (let time = 0; time < 3; time += 1) {
-      await page.goto(`${system.appUrl}/self-check?time=${time}#${token}`);
+      await page.goto('about:blank');
+      await page.goto(url);
       await page.getByRole('button', { name: 'Begin' }).waitFor();
     }
     expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
@@ -228,7 +225,7 @@ describe('a person of the shop checks a password', () => {
     sent.length = 0;
     await page.goto(`${system.appUrl}/verify`);
     for (const path of ['', '/alerts', '/security', '/people', '/settings']) {
-      await new MerchantDriver(system, CLEAN_SHOP).open(page, path);
+      await merchant.open(page, path);
       await page.waitForLoadState('networkidle');
     }
     expect(sent.filter(({ url }) => url.includes('/assets/')).length).toBeGreaterThan(5);
