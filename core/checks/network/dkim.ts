@@ -94,7 +94,7 @@ function findingOf(records: DomainRecords, { keys, questions }: DkimVerdict): Fi
   if (usable.length > 0) {
     const longest = Math.max(...usable.map((key) => (key.kind === 'rsa' ? key.bits : ADVISED_BITS)));
     const data = { domain, bits: longest };
-    return longest < ADVISED_BITS ? { subject: domain, messageId: 'short', data, severity: 'info' } : null;
+    return longest < ADVISED_BITS ? { subject: domain, messageId: 'short', data, isRemark: true } : null;
   }
   if (!isAnswered(records, questions)) return null;
   if (keys.length > 0) return { subject: domain, messageId: 'weak', data: { domain } };

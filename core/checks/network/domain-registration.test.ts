@@ -31,7 +31,7 @@ describe('security/domain-registration', () => {
   it('tells of unsigned answers and does not fail by them', () => {
     const { outcome, findings } = assess(domainRegistration, { dns: [someDomainRecords({ isSigned: false })] });
     expect(outcome).toBe('pass');
-    expect(findings).toMatchObject([{ messageId: 'unsigned', severity: 'info' }]);
+    expect(findings).toMatchObject([{ messageId: 'unsigned', severity: 'info', isRemark: true }]);
     expect(assess(domainRegistration, { dns: [someDomainRecords({ isSigned: null })] }).findings).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ export const domainRegistration = defineCheck({
   *evaluate({ dns }, { asOf }) {
     for (const { domain, registration, isSigned } of dns) {
       if (isSigned === false) {
-        yield { subject: `${domain} DNSSEC`, messageId: 'unsigned', data: { domain }, severity: 'info' };
+        yield { subject: `${domain} DNSSEC`, messageId: 'unsigned', data: { domain }, isRemark: true };
       }
       if (!registration) continue;
       const { expiresAt, isTransferLocked } = registration;
