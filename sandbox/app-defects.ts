@@ -1,6 +1,7 @@
 import type { AppDefect } from './defect.ts';
 import { IDENTITY_APP_DEFECTS } from './identity-defects.ts';
 import { LOOK_UP_APP_DEFECTS } from './look-ups/defects.ts';
+import { STATED_DEFECTS } from './stated-defects.ts';
 import { OWN_HOST_DEFECTS } from './own-host/defects.ts';
 
 /** What can be wrong in what the merchant enters in Prahari. */
@@ -49,5 +50,6 @@ export const APP_DEFECTS: readonly AppDefect[] = [
   },
   ...LOOK_UP_APP_DEFECTS,
   ...IDENTITY_APP_DEFECTS,
+  ...STATED_DEFECTS,
   ...OWN_HOST_DEFECTS,
 ];

@@ -21,6 +21,7 @@ import { aRegistration } from './factories.ts';
 import { noOwnFacts } from './own-facts.ts';
 import { acceptedCode } from './sandbox-code.ts';
 import { sandboxPeople, type PeopleSaid } from './sandbox-people.ts';
+import { sandboxAttestations, sandboxRecords, sandboxSelfChecks } from './sandbox-stated.ts';
 import { ownWire, sandboxWorld } from './sandbox-wire.ts';
 
 /** What the merchant enters in Prahari. */
@@ -40,23 +41,28 @@ export interface Entered {
   readonly signatureDaysLeft?: number;
   /** What is said of people, beside the list of users and what Google tells. */
   readonly peopleSaid?: PeopleSaid;
+  /** One of the sandbox's stated defects: an answer, a device, an alert that was not dealt with. */
+  readonly stated?: string;
 }
+
+/** A token lives for an hour of the sandbox's clock, which each question moves on. */
+const TOKEN_FRESH_MS = 45 * 60 * 1000;
 
 /** What a shop that entered nothing has not said. */
 const QUIET: ReadonlySet<string> = new Set(['not-connected', 'not-stated', 'not-collected', 'switched-off']);
 
 /** Reads shops of the sandbox with the real collectors and the real look-up of sandbox.co.in, every scope granted. */
 export function sandboxEvidence(sandbox: Sandbox) {
-  const tokens = new Map<string, string>();
+  const tokens = new Map<string, { readonly token: string; readonly atMs: number }>();
   const entries = new Map<string, StoredEntry>();
   const code = createCodeScanner();
 
   async function tokenOf(shop: string): Promise<string> {
     const known = tokens.get(shop);
-    if (known !== undefined) return known;
+    if (known && sandbox.clock.nowMs() - known.atMs < TOKEN_FRESH_MS) return known.token;
     const token = await accessTokenOf(sandbox, shop);
     await sandbox.core.changeScopes(shop, { grant: readAppConfig().scopes.optional });
-    tokens.set(shop, token);
+    tokens.set(shop, { token, atMs: sandbox.clock.nowMs() });
     return token;
   }
 
@@ -82,6 +88,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
     kinds: readonly EvidenceKind[] = EVIDENCE_KINDS,
   ): Promise<EvidenceSet> {
     const { hasLookUps = true } = entered;
+    const said = { defect: entered.stated ?? null, now: sandbox.clock.now() };
     const wire = sandboxWorld(sandbox);
     const { required, optional } = readAppConfig().scopes;
     const collectors = collectorsFor({ requiredScopes: required, optionalScopes: optional });
@@ -95,6 +102,9 @@ export function sandboxEvidence(sandbox: Sandbox) {
       law: () => Promise.resolve(NO_CHANGES),
       ...noOwnFacts(),
       people: () => sandboxPeople(sandbox, shop, entered.peopleSaid ?? null),
+      attestations: async () => sandboxAttestations(said),
+      selfChecks: async () => sandboxSelfChecks(await sandboxPeople(sandbox, shop, entered.peopleSaid ?? null), said),
+      records: async () => sandboxRecords(said),
       ...ownWire(sandbox, shop, entered),
       ...acceptedCode(sandbox, shop),
       world: { ...wire.world, code },

@@ -23,6 +23,7 @@ export const PEOPLE_SAID = [
   'unconfirmed', // nobody confirmed the collaborator
   'nobodys-account', // an account of the courier is nobody's
   'gateway-without-factor',
+  'unreviewed', // nobody ever confirmed any account
   'contradiction', // "the packer's mailbox has no second factor"
 ] as const;
 export type PeopleSaid = (typeof PEOPLE_SAID)[number];
@@ -87,6 +88,9 @@ export async function sandboxPeople(sandbox: Sandbox, shop: string, said: People
   if (said === 'contradiction') attest(`mail ${packer}`, 'secondFactor', 'none');
   const left = people.get(packer);
   if (said === 'leaver' && left) people.set(packer, { ...left, leftAt: `${addDays(today, -7)}T06:30:00.000Z` });
+  if (said === 'unreviewed') {
+    for (const [id, account] of accounts) accounts.set(id, { ...account, confirmedOn: null });
+  }
   const collaborator = accounts.get('shopify farah@agency.example');
   if (said === 'unconfirmed' && collaborator) {
     accounts.set(collaborator.id, { ...collaborator, confirmedOn: null });
