@@ -1,7 +1,10 @@
 import type { DataAtRestState, HeaderGradeRow, StorefrontBoard } from '../../core/api/security.ts';
-import { aHostProbe, noFlaws, someDomainRecords } from '../../test/security-factories.ts';
+import type { DomainRecords } from '../../core/evidence/dns.ts';
+import type { HostProbe } from '../../core/evidence/storefront.ts';
 import type { HostBook } from '../../core/api/hosts.ts';
 import { NOW } from './factories.ts';
+
+const HOST = 'invented-shop.example';
 
 /** As a shop on the platform stands when nothing of its own is wrong. */
 export function aGrade(parts: Partial<HeaderGradeRow> = {}): HeaderGradeRow {
@@ -19,13 +22,84 @@ export function aGrade(parts: Partial<HeaderGradeRow> = {}): HeaderGradeRow {
   };
 }
 
+/** A host as the platform serves it. */
+function aHost(): HostProbe {
+  return {
+    host: HOST,
+    listedBy: 'shopify',
+    isPlatformHosted: true,
+    outcome: 'answered',
+    visitedAt: NOW,
+    signatureEndsOn: null,
+    tls: {
+      isTrusted: true,
+      isNameRight: true,
+      fault: null,
+      validTo: '2027-02-20T13:10:00.000Z',
+      issuer: 'Invented Authority',
+      versions: { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true },
+    },
+    httpChain: [
+      { url: `http://${HOST}/`, status: 301 },
+      { url: `https://${HOST}/`, status: 200 },
+    ],
+    headers: [],
+    cookies: [{ name: 'localization', isSecure: true, isHttpOnly: false, sameSite: 'Lax' }],
+    metaPolicies: [],
+    cspFindings: [{ severity: 'HIGH', type: 'MISSING_DIRECTIVES', directive: 'object-src', value: null }],
+    cors: null,
+    pages: [
+      {
+        kind: 'home',
+        path: '/',
+        status: 200,
+        isPartial: false,
+        scripts: [
+          {
+            address: 'https://cdn.shopify.com/s/files/theme.js',
+            host: 'cdn.shopify.com',
+            scheme: 'https',
+            hash: null,
+            hasIntegrity: false,
+            isModule: false,
+            code: null,
+          },
+        ],
+        forms: [{ host: null, scheme: 'relative', asks: ['email'] }],
+        insecure: [],
+        frameHosts: [],
+        hasLegacyLoader: false,
+      },
+    ],
+    exposedPaths: null,
+    securityTxt: null,
+  };
+}
+
+/** A domain whose mail nobody can forge. */
+function aDomain(): DomainRecords {
+  return {
+    domain: HOST,
+    hosts: [HOST],
+    zone: {
+      [HOST]: { TXT: ['v=spf1 ip4:192.0.2.1 -all'], MX: ['10 mail.invented-shop.example'] },
+      [`_dmarc.${HOST}`]: { TXT: ['v=DMARC1; p=reject'] },
+    },
+    unanswered: [],
+    dkimSelectors: [],
+    isSigned: true,
+    aliases: [],
+    registration: { registeredAt: null, expiresAt: '2028-01-01T00:00:00.000Z', isTransferLocked: true },
+  };
+}
+
 export function aStorefrontBoard(parts: Partial<StorefrontBoard> = {}): StorefrontBoard {
   return {
     takenAt: NOW,
     reason: null,
-    hosts: [{ ...aHostProbe(), grade: aGrade() }],
-    domains: [someDomainRecords()],
-    libraries: noFlaws(),
+    hosts: [{ ...aHost(), grade: aGrade() }],
+    domains: [aDomain()],
+    libraries: { dataDay: '2026-08-20', flaws: [] },
     theme: [],
     themeFiles: 24,
     ...parts,
