@@ -4,7 +4,7 @@ import { scanText } from './scan.ts';
 import { createTextScanner } from './text-scanner.ts';
 
 const LINES = [
-  'Name,Note,Phone',
+  'Name,Note,City',
   'Asha,paid 4242 4242 4242 4242,+91 98765 43210',
   'Ravi,AWB 4242424242424242,',
   'Meera,"aadhaar: 2345 6789 0124, door",',
@@ -26,6 +26,19 @@ describe('a text in pieces', () => {
         expect(inPieces(pieces)).toEqual(scanText(TEXT));
       }),
     );
+  });
+
+  it.each([
+    ['Name,Tracking Number\nAsha,4242424242424242', 0],
+    ['Name,Phone\nAsha,234567890124', 0],
+    ['Order,PAN\n#1,AAPFU0939F', 1],
+    ['Order,Note\n#1,paid 4242424242424242', 1],
+    ['Name,Tracking Number\r\nAsha,1\r\nRavi,4242424242424242\r\n', 0],
+    ['Tracking Number,Note\n1,"two lines\n4242424242424242"', 1], // in the second line of a note
+    ['paid, 4242424242424242', 1],
+  ])('of %j: %s', (text, count) => {
+    expect(inPieces([text])).toHaveLength(count);
+    expect(inPieces([...text])).toHaveLength(count);
   });
 
   it('reads a line without end in bounded parts', () => {
