@@ -18,6 +18,7 @@ export function CheckRow({ row: { result, part, severity } }: { row: BoardRow })
   const { title, message } = useCheckWords();
   const { count } = useFormat();
   const check = checkOf(result);
+  const said = (what: string, isRemark: boolean) => (isRemark ? t('common:remark', { what }) : what);
   return (
     <Box padding="400">
       <BlockStack gap="200">
@@ -47,7 +48,7 @@ export function CheckRow({ row: { result, part, severity } }: { row: BoardRow })
           <ul className="prahari-steps">
             {result.findings.slice(0, MOST_FINDINGS).map((finding) => (
               <li key={`${finding.subject} ${finding.messageId}`} className="prahari-wrap">
-                <Text as="span">{message({ checkId: result.checkId, ...finding })}</Text>
+                <Text as="span">{said(message({ checkId: result.checkId, ...finding }), finding.isRemark)}</Text>
               </li>
             ))}
           </ul>

@@ -30,6 +30,8 @@ function OneCheck({ judged: { check, result } }: { judged: JudgedCheck }) {
   const { text } = useWords();
   const { message } = useCheckWords();
   const findings = result?.findings ?? [];
+  const alerts = findings.filter(({ isRemark }) => !isRemark);
+  const said = (what: string, isRemark: boolean) => (isRemark ? t('common:remark', { what }) : what);
   const severity = SEVERITIES.find((one) => findings.some((finding) => finding.severity === one)) ?? check.severity;
   return (
     <BlockStack gap="150">
@@ -41,14 +43,14 @@ function OneCheck({ judged: { check, result } }: { judged: JudgedCheck }) {
         <ul className="prahari-steps">
           {findings.slice(0, MOST_FINDINGS).map((finding) => (
             <li key={`${finding.subject} ${finding.messageId}`} className="prahari-wrap">
-              <Text as="span">{message({ checkId: check.id, ...finding })}</Text>
+              <Text as="span">{said(message({ checkId: check.id, ...finding }), finding.isRemark)}</Text>
             </li>
           ))}
         </ul>
       )}
-      {findings.length > 0 && (
+      {alerts.length > 0 && (
         <Text as="p">
-          <Link url={`/alerts?check=${check.id}`}>{t('control.openAlerts', { count: findings.length })}</Link>
+          <Link url={`/alerts?check=${check.id}`}>{t('control.openAlerts', { count: alerts.length })}</Link>
         </Text>
       )}
     </BlockStack>
