@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Box, Collapsible, Icon, InlineStack, Text } from '@shopify/polaris';
 import { ChevronDownIcon, ChevronUpIcon } from '@shopify/polaris-icons';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OutcomeBadge } from '../../components/badges.tsx';
 import { useSourceWords } from '../../components/reason/use-source-words.ts';
@@ -13,24 +13,23 @@ import type { Known } from './use-known.ts';
 interface ControlRowProps {
   readonly row: Row;
   readonly known: Known;
-  /** The address names this control: it opens and takes the focus. */
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  /** The address names this control: it takes the focus. */
   readonly isWanted: boolean;
   readonly onAnswer: (questionId: string) => void;
 }
 
 /** One control: its name and outcome; opened, everything that is known of it. */
-export function ControlRow({ row, known, isWanted, onAnswer }: ControlRowProps) {
+export function ControlRow({ row, known, isOpen, onToggle, isWanted, onAnswer }: ControlRowProps) {
   const { t } = useTranslation('security');
   const { text } = useWords();
-  const [isOpen, setOpen] = useState(isWanted);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const source = useSourceWords();
   const { control } = row;
   useEffect(() => {
-    if (!isWanted) return;
-    setOpen(true);
-    button.current?.focus();
+    if (isWanted) button.current?.focus();
   }, [isWanted]);
   return (
     <Box padding="400">
@@ -45,7 +44,7 @@ export function ControlRow({ row, known, isWanted, onAnswer }: ControlRowProps) 
                   className="prahari-step"
                   aria-expanded={isOpen}
                   aria-controls={id}
-                  onClick={() => setOpen(!isOpen)}
+                  onClick={onToggle}
                 >
                   {text(control.title)}
                 </button>

@@ -40,6 +40,21 @@ describe('the page of a step', () => {
     expect(admin.getAttribute('target')).toBe('_top');
   });
 
+  it('keeps a control open that a newer check moves to another group', async () => {
+    const { user, held, queries } = await openApp(
+      '/security/3',
+      shopWhere(() => 'notAssessed'),
+    );
+    await user.click(await screen.findByRole('button', { name: 'TLS on every domain' }));
+    Object.assign(
+      held,
+      shopWhere((id) => (id === 'ENC-01' ? 'pass' : 'notAssessed')),
+    );
+    await queries.invalidateQueries();
+    expect(await screen.findByRole('heading', { level: 2, name: 'Passed: 1' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'TLS on every domain' }).getAttribute('aria-expanded')).toBe('true');
+  });
+
   it('opens the control that the address names', async () => {
     await openApp('/security/3#ENC-01');
     const button = await screen.findByRole('button', { name: 'TLS on every domain' });

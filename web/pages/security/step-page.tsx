@@ -1,5 +1,5 @@
 import { BlockStack, Box, Card, Divider, Page, Text } from '@shopify/polaris';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router-dom';
 import { useSecurity } from '../../api/security.ts';
@@ -65,6 +65,14 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
   const known = useKnown();
   const wanted = useLocation().hash.slice(1);
   const answering = useAnswering(board.takenAt);
+  // Kept here: a control whose outcome changes moves to another group, and stays open.
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([wanted]));
+  useEffect(() => setOpen((before) => new Set([...before, wanted])), [wanted]);
+  const toggle = (id: string) => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  };
   const groups = groupsOfStep(board, step);
   const standing = board.steps.find((one) => one.step === step);
   return (
@@ -90,7 +98,14 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
           {groups[group].map((row) => (
             <Fragment key={row.control.id}>
               <Divider />
-              <ControlRow row={row} known={known} isWanted={row.control.id === wanted} onAnswer={answering.open} />
+              <ControlRow
+                row={row}
+                known={known}
+                isOpen={open.has(row.control.id)}
+                onToggle={() => toggle(row.control.id)}
+                isWanted={row.control.id === wanted}
+                onAnswer={answering.open}
+              />
             </Fragment>
           ))}
         </Card>
