@@ -32,7 +32,7 @@ export function noOwnFacts(): OwnFacts {
     world: {
       guardedFetch: nowhere,
       probe: { visit: nowhere, lookAtTls: nowhere },
-      dns: { query: async () => ({ status: 'failed', records: [], isAuthentic: false }) },
+      dns: { ask: async () => ({ status: 'failed', records: [], isAuthentic: false }) },
       code: {
         version: '1',
         scan: async (texts) => texts.map(() => noCode()),

@@ -13,5 +13,5 @@ export interface DnsAnswer {
 
 /** Asks the DNS. Never rejects for what a zone contains; rejects with the reason of `signal` alone. */
 export interface DnsClient {
-  query(name: string, type: DnsType, signal?: AbortSignal): Promise<DnsAnswer>;
+  ask(name: string, type: DnsType, signal?: AbortSignal): Promise<DnsAnswer>;
 }

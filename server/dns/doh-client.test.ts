@@ -54,7 +54,7 @@ describe('an answer of the resolver', () => {
     ['of another shape', 'TXT', { status: 0 }, 'failed', []],
     ['records of another shape', 'TXT', { Status: 0, Answer: [{ type: 16 }] }, 'failed', []],
   ])('%s', async (_name, type, body, status, records) => {
-    expect(await answering(body).query('shop.example', type)).toMatchObject({ status, records });
+    expect(await answering(body).ask('shop.example', type)).toMatchObject({ status, records });
   });
 
   it.each([
@@ -63,17 +63,17 @@ describe('an answer of the resolver', () => {
     ['a refusal', { Status: 0, Answer: [one(16, 'x')] }, 429],
     ['a list', [], 200],
   ])('that is %s says nothing', async (_name, body, status) => {
-    expect((await answering(body, status).query('shop.example', 'TXT')).status).toBe('failed');
+    expect((await answering(body, status).ask('shop.example', 'TXT')).status).toBe('failed');
   });
 
   it('says whether signatures were checked', async () => {
-    expect((await answering({ Status: 0, AD: true }).query('shop.example', 'DS')).isAuthentic).toBe(true);
-    expect((await answering({ Status: 0 }).query('shop.example', 'DS')).isAuthentic).toBe(false);
+    expect((await answering({ Status: 0, AD: true }).ask('shop.example', 'DS')).isAuthentic).toBe(true);
+    expect((await answering({ Status: 0 }).ask('shop.example', 'DS')).isAuthentic).toBe(false);
   });
 
   it('keeps a flood of records within bounds', async () => {
     const flood = Array.from({ length: 1_500 }, () => one(16, 'x'.repeat(60_000)));
-    const { records } = await answering({ Status: 0, Answer: flood }).query('shop.example', 'TXT');
+    const { records } = await answering({ Status: 0, Answer: flood }).ask('shop.example', 'TXT');
     expect([records.length, records.every((record) => record.length <= 4_096)]).toEqual([200, true]);
   });
 });
@@ -81,7 +81,7 @@ describe('an answer of the resolver', () => {
 describe('a question', () => {
   it('names the type and the name', async () => {
     asked.length = 0;
-    await answering({ Status: 3 }).query('_dmarc.shop.example', 'TXT');
+    await answering({ Status: 3 }).ask('_dmarc.shop.example', 'TXT');
     expect(asked).toEqual(['https://dns.google/resolve?name=_dmarc.shop.example&type=TXT']);
   });
 
@@ -97,15 +97,15 @@ describe('a question', () => {
     'ä.example',
   ])('about "%s" is not asked: nothing can stand there', async (name) => {
     asked.length = 0;
-    expect(await answering({ Status: 2 }).query(name, 'TXT')).toMatchObject({ status: 'none' });
+    expect(await answering({ Status: 2 }).ask(name, 'TXT')).toMatchObject({ status: 'none' });
     expect(asked).toEqual([]);
   });
 
   it('that fails on the way is not answered; the caller’s own reason comes through', async () => {
     const failing = dnsOverHttps({ guardedFetch: () => Promise.reject(new OutboundFailedError('timed-out')) });
-    expect((await failing.query('shop.example', 'TXT')).status).toBe('failed');
+    expect((await failing.ask('shop.example', 'TXT')).status).toBe('failed');
     const reason = new Error('stopped');
-    await expect(failing.query('shop.example', 'TXT', AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(failing.ask('shop.example', 'TXT', AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });
 

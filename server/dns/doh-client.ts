@@ -41,7 +41,7 @@ const NONE: DnsAnswer = { status: 'none', records: [], isAuthentic: false };
 /** Asks a public resolver over HTTPS, so that nobody on the way can answer for it. */
 export function dnsOverHttps({ guardedFetch }: { guardedFetch: GuardedFetch }): DnsClient {
   return {
-    async query(name, type, signal) {
+    async ask(name, type, signal) {
       if (!NAME.test(name)) return NONE; // nothing can stand under it
       try {
         const address = `${RESOLVER}?name=${encodeURIComponent(name)}&type=${type}`;

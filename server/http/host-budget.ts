@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 const WINDOW_MS = 60_000;
-const CALLS_PER_WINDOW = 90;
+const CALLS_PER_WINDOW = 240;
 const HOSTS_REMEMBERED = 10_000;
 const SHORTEST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 3_600_000;

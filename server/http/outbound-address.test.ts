@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isPublicAddress, judgeUrl, publicAddressOf } from './outbound-address.ts';
 import { OutboundFailedError, OutboundRefusedError } from './outbound-errors.ts';
@@ -102,5 +104,35 @@ describe('S2: what a name resolves to', () => {
     ['an error', () => Promise.reject(new Error('ENOTFOUND'))],
   ])('%s is unreachable', async (_name, resolve) => {
     await expect(publicAddressOf('shop.example', resolve)).rejects.toBeInstanceOf(OutboundFailedError);
+  });
+});
+
+describe('the examples', () => {
+  const { urls } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../test/examples/security/ssrf-guard.examples.json'), 'utf8'),
+  ) as { urls: readonly { url: string; dns: readonly string[]; allow: boolean; why: string }[] };
+
+  it.each(urls.map((one) => [one.url, one.why, one] as const))('%s: %s', async (_url, _why, { url, dns, allow }) => {
+    const dialled = async () => publicAddressOf(judgeUrl(url).hostname, async () => dns);
+    const isAllowed = await dialled().then(
+      () => true,
+      () => false,
+    );
+    expect(isAllowed).toBe(allow);
+  });
+});
+
+describe('plain http, where a visit may begin with it', () => {
+  it.each([
+    ['http://shop.example/', null],
+    ['http://shop.example:8080/', 'port'],
+    ['http://127.0.0.1/', 'not-a-public-name'],
+    ['http://user@shop.example/', 'credentials-in-address'],
+    ['ftp://shop.example/', 'not-https'],
+    ['file:///etc/passwd', 'not-https'],
+  ])('%s', (url, reason) => {
+    const judged = () => judgeUrl(url, { allowsHttp: true }).protocol;
+    if (reason === null) expect(judged()).toBe('http:');
+    else expect(judged).toThrow(expect.objectContaining({ reason }));
   });
 });

@@ -78,6 +78,15 @@ describe('I6: questions to Shopify', () => {
   );
 });
 
+describe('S6: TLS', () => {
+  it('is looked at without trust in one place, which sends nothing; everybody else verifies', () => {
+    expect(finds(/rejectUnauthorized:\s*false|NODE_TLS_REJECT|checkServerIdentity:\s*\(\)/)).toEqual([
+      'server/http/tls-look.ts: rejectUnauthorized: false',
+    ]);
+    expect(finds(/\.(?:write|end)\(/, /^server\/http\/tls-look\.ts$/)).toEqual([]);
+  });
+});
+
 describe('I8: programs that we start', () => {
   it('get arguments as a list, never a line for a shell', () => {
     expect(

@@ -35,10 +35,10 @@ export function askerOf({ dns, ends, signal }: { dns: DnsClient; ends: AbortSign
     }
   }
 
-  async function query(type: DnsType, name: string): Promise<DnsAnswer> {
+  async function answerTo(type: DnsType, name: string): Promise<DnsAnswer> {
     if (ends.aborted) return FAILED;
     try {
-      return await dns.query(name, type, AbortSignal.any([signal, ends]));
+      return await dns.ask(name, type, AbortSignal.any([signal, ends]));
     } catch {
       signal.throwIfAborted();
       return FAILED;
@@ -46,7 +46,7 @@ export function askerOf({ dns, ends, signal }: { dns: DnsClient; ends: AbortSign
   }
 
   async function askOnce(type: DnsType, name: string): Promise<DnsAnswer> {
-    const answer = await turn(() => query(type, name));
+    const answer = await turn(() => answerTo(type, name));
     if (answer.status === 'failed') failed.add(`${type} ${name}`);
     if (answer.status === 'found') nodes.set(name, { ...nodes.get(name), [type]: answer.records });
     return answer;

@@ -34,7 +34,7 @@ export const dns = defineCollector({
 
 async function provenHosts({ ownHosts, world, signal }: CollectContext<'dns'>): Promise<string[]> {
   const proven = (await ownHosts()).map(async ({ host, proof }) => {
-    const { records } = await world.dns.query(proofName(host), 'TXT', signal);
+    const { records } = await world.dns.ask(proofName(host), 'TXT', signal);
     return records.flat().includes(proofText(proof)) ? [host] : [];
   });
   return (await Promise.all(proven)).flat();

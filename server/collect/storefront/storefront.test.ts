@@ -156,7 +156,8 @@ describe('hosts of every kind, in one scan', () => {
   it('reads what is left of a bomb and of a page in another encoding', () => {
     expect(host('bomb.example').pages[0]?.isPartial).toBe(true);
     expect(host('latin.example').pages[0]?.isPartial).toBe(false);
-    expect(host('scripts.example').pages[0]?.scripts).toHaveLength(20_000);
+    const [crowded] = host('scripts.example').pages;
+    expect([crowded?.scripts.length, crowded?.isPartial]).toEqual([1_000, true]);
   });
 
   it('took each signature to its own host alone, and shows none', () => {

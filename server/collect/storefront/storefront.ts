@@ -10,6 +10,8 @@ import { readScriptCode } from './script-code.ts';
 const MAX_HOSTS = 20;
 const VISITED_AT_ONCE = 4;
 const VISITS_MS = 60_000;
+/** Of one page, as evidence keeps them; a page with more is one that nobody can take stock of. */
+const MAX_SCRIPTS = 1_000;
 
 /**
  * Every host of the shop, visited as a stranger: those that the Admin API lists, and those that the merchant named and
@@ -36,8 +38,9 @@ export const storefront = defineCollector({
       hosts: visited.map(({ probe, pages }): HostProbe => ({
         ...probe,
         pages: pages.map(({ kind, path, status, isPartial, read }) => ({
-          ...{ kind, path, status, isPartial },
-          scripts: read.scripts.map(codes.seen),
+          ...{ kind, path, status },
+          isPartial: isPartial || read.scripts.length > MAX_SCRIPTS,
+          scripts: read.scripts.slice(0, MAX_SCRIPTS).map(codes.seen),
           forms: read.forms,
           insecure: read.insecure,
           frameHosts: read.frameHosts,
@@ -75,7 +78,7 @@ async function visitOne(
   try {
     if (
       to.own &&
-      !(await world.dns.query(proofName(to.host), 'TXT', ends)).records.flat().includes(proofText(to.own.proof))
+      !(await world.dns.ask(proofName(to.host), 'TXT', ends)).records.flat().includes(proofText(to.own.proof))
     )
       return unvisited(to, 'not-verified', asOf);
     return await visitHost(to, { probe: world.probe, asOf, signal: ends });
