@@ -9,7 +9,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.6 Inter,-apple
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;margin-bottom:1rem}
 h1{font-size:1.5rem;line-height:1.3;margin:0}
-h2{font-size:1.125rem;line-height:1.4;margin:0 0 .25rem}
+h2{font-size:1.125rem;line-height:1.4;margin:1rem 0 .25rem}
 p{margin:.25rem 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem;margin-top:1rem;overflow-wrap:anywhere}
 label,legend{font-weight:600;padding:0}
@@ -23,9 +23,10 @@ button:disabled{opacity:.6;cursor:default}
 :focus-visible{outline:3px solid #005bd3;outline-offset:2px}
 .hint{color:var(--soft);font-size:.9375rem}
 .good{color:var(--good)}.careful{color:var(--careful)}.bad{color:var(--bad)}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.75rem 0 0}
+dl{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.25rem 1rem;margin:.75rem 0 0}
 dt{color:var(--soft)}dd{margin:0}
 ul{margin:.25rem 0;padding-inline-start:1.25rem}
+form>button,.card>p+button{margin-top:1rem}
 `.trim();
 
 export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;

@@ -43,8 +43,8 @@ export const TEXTS = {
     hi: 'बदले हुए रूप के पाँच अक्षर, चोरी हुए पासवर्ड की सूची को। सैकड़ों पासवर्ड के यही अक्षर होते हैं।',
   },
   leavesVerdict: {
-    en: 'To your shop: a score from 0 to 4, a group of lengths, and yes or no for that list.',
-    hi: 'आपकी दुकान को: 0 से 4 का अंक, लंबाई का समूह, और पासवर्ड उस सूची में है या नहीं।',
+    en: 'To your shop: a score from 0 to 4, a group of lengths, and yes or no for that list. The version of the check goes along.',
+    hi: 'आपकी दुकान को: 0 से 4 का अंक, लंबाई का समूह, और पासवर्ड उस सूची में है या नहीं। साथ में जाँच का संस्करण।',
   },
   checkAndSend: { en: 'Check and send the result', hi: 'जाँचें और नतीजा भेजें' },
   checking: { en: 'Checking', hi: 'जाँच हो रही है' },
