@@ -21,7 +21,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         if (event?.target instanceof HTMLInputElement) event.target.select();
       }}
       connectedRight={
-        <Button onClick={() => void copy()} accessibilityLabel={t('copyOf', { what: label })}>
+        <Button onClick={() => void copy()} accessibilityLabel={t(isCopied ? 'copiedOf' : 'copyOf', { what: label })}>
           {t(isCopied ? 'copied' : 'copy')}
         </Button>
       }

@@ -161,7 +161,7 @@ describe('own hosts in Settings', () => {
     await user.click(screen.getByRole('button', { name: 'Add host' }));
     expect(await screen.findByDisplayValue('_prahari.blog.invented-shop.example')).toBeTruthy();
     expect(screen.getByDisplayValue('prahari-verification=abc')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Remove blog.invented-shop.example' }));
+    await user.click(screen.getByRole('button', { name: 'Remove host blog.invented-shop.example' }));
     await waitFor(() => expect(held.hosts.hosts).toEqual([]));
   });
 
