@@ -39,9 +39,12 @@ export function ControlDetails({ row, known, onAnswer }: ControlDetailsProps) {
   const checks = checksOf(row, known.results);
   const isStated = kindsOf(checks).some((kind) => STATED_KINDS.has(kind));
   const questions = QUESTIONS.filter((question) => question.control === control.id);
+  // The mappings mark a number that nobody confirmed with an asterisk.
+  const numberWords = (number: string) =>
+    number.endsWith('*') ? `${number.slice(0, -1)} (${t('frameworks.unverified')})` : number;
   const papers = FRAMEWORK_IDS.flatMap((framework) => {
     const numbers = control.mappings[framework];
-    return numbers ? [{ name: text(FRAMEWORKS[framework].name), value: numbers.join(' · ') }] : [];
+    return numbers ? [{ name: text(FRAMEWORKS[framework].name), value: numbers.map(numberWords).join(' · ') }] : [];
   });
   return (
     <BlockStack gap="400">

@@ -40,7 +40,7 @@ export function StandingCard({ board }: { board: SecurityBoard }) {
           </BlockStack>
         </InlineGrid>
         <Text as="p" tone="subdued">
-          {isEarly(board) ? t('standing.earlyWhy') : t('standing.why')}
+          {isScoreEarly ? t('standing.earlyWhy') : t('standing.why')}
         </Text>
       </BlockStack>
     </Card>

@@ -82,6 +82,11 @@ describe('the page of a step', () => {
     expect(within(row as HTMLElement).getByText('Shopify sets this')).toBeTruthy();
   });
 
+  it('says of a number that was not confirmed that it was not', async () => {
+    await openApp('/security/1#EDU-01');
+    expect(await screen.findByText('EAM · ACIM (Number not confirmed)')).toBeTruthy();
+  });
+
   it('gives the written reason where no check looks', async () => {
     await openApp('/security/9#BRP-01', { security: aSecurityBoard(() => 'none') });
     expect(await screen.findByText('Prahari keeps no breach plan yet, so there is nothing to judge by.')).toBeTruthy();

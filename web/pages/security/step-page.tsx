@@ -83,7 +83,7 @@ function Controls({ board, step }: { board: SecurityBoard; step: Step }) {
         <Card>
           <BlockStack gap="200">
             <StepFigures standing={standing} />
-            {isEarly(standing) && (
+            {standing.score !== null && isEarly(standing) && (
               <Text as="p" tone="subdued">
                 {t('standing.earlyWhy')}
               </Text>
