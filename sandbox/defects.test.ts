@@ -163,7 +163,7 @@ describe('what the checks find in the shops, read by the collectors', () => {
     await sandbox.core.mend(CLEAN, 'karnataka-default-tax-table');
     sandbox.core.setOrdersHeld(CLEAN, 160);
     expect([failing(clean), failing(planted)]).toEqual([[], ['gst/tax-table']]);
-  });
+  }, 90_000); // two whole shops with 2,000 orders each
 
   it.each(COMMERCE_DEFECTS.map(({ id, checkId }) => [id, checkId] as const))(
     'is %s alone, by %s and by no other check',
