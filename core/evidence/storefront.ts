@@ -10,6 +10,7 @@ export const PROBE_OUTCOMES = [
   'timed-out',
   'refused', // we do not go there: it leads to an inner address, a bare address, another port
   'tls-failed', // no page over a certificate that a browser would trust
+  'paused', // we stayed away: the host asked for a pause, or we had been there often enough
   'unusable', // too large, broken off, or no page
   'not-verified', // own host whose DNS record is not there
 ] as const;

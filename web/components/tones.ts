@@ -86,6 +86,7 @@ export const PROBE_LOOKS: Readonly<Record<ProbeOutcome, Look>> = {
   'timed-out': { tone: 'attention' },
   refused: { tone: 'attention' },
   'tls-failed': { tone: 'warning' },
+  paused: { tone: 'attention' },
   unusable: { tone: 'attention' },
   'not-verified': { progress: 'incomplete' },
 };

@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<ProbeOutcome, UnavailableReason>> = {
   'timed-out': 'timed-out',
   refused: 'too-little',
   'tls-failed': 'too-little',
+  paused: 'throttled',
   unusable: 'too-little',
   'not-verified': 'too-little',
 };

@@ -42,5 +42,5 @@ const OUTCOMES: Readonly<Record<ProbeFailure, ProbeOutcome>> = {
   'too-large': 'unusable',
   'bad-encoding': 'unusable',
   'tls-failed': 'tls-failed',
-  paused: 'blocked',
+  paused: 'paused',
 };
