@@ -1,12 +1,5 @@
 import type { SensitiveService } from '../data/sensitive-services.ts';
-import type {
-  AccountFact,
-  AccountFacts,
-  PeopleReading,
-  PeopleSource,
-  SecondFactor,
-  Stated,
-} from '../evidence/people.ts';
+import type { AccountFact, AccountFacts, PeopleReading, SecondFactor, Stated } from '../evidence/people.ts';
 import type { Day, Instant } from '../time.ts';
 
 /** GET /api/people (manager): the register. Names and addresses are here and nowhere else. */
@@ -201,5 +194,3 @@ export const PROVIDER_CREDENTIALS = {
 export interface ConnectProvider {
   readonly credentials: Readonly<Record<string, string>>;
 }
-
-export type { PeopleSource };

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { SENSITIVE_SERVICES } from '../../core/data/sensitive-services.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { daysInSeconds } from './retention.ts';
@@ -26,7 +26,5 @@ peopleImportSchema.index({ shop: 1, importedAt: -1 });
 // What cannot be taken back any more goes.
 peopleImportSchema.index({ importedAt: 1 }, { expireAfterSeconds: daysInSeconds(UNDO_DAYS) });
 peopleImportSchema.plugin(tenantGuard);
-
-export type PeopleImportRecord = InferSchemaType<typeof peopleImportSchema>;
 
 export const peopleImportModel = (connection: Connection) => connection.model('PeopleImport', peopleImportSchema);

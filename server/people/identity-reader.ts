@@ -27,8 +27,6 @@ export interface IdentityReaderDeps {
   readonly pause?: (ms: number) => Promise<void>;
 }
 
-export type IdentityReader = ReturnType<typeof identityReader>;
-
 /** Reads the identity providers that are due, each whole or not at all. Safe to repeat and to break off. */
 export function identityReader(deps: IdentityReaderDeps) {
   const { connections, readings, clock, log, sources = IDENTITY_SOURCES, pause = sleep } = deps;

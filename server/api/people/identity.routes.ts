@@ -1,6 +1,6 @@
 import Router from 'koa-router';
 import { z } from 'zod';
-import { IDENTITY_PROVIDERS } from '../../../core/api/people.ts';
+import { IDENTITY_PROVIDERS, type ConnectProvider } from '../../../core/api/people.ts';
 import { parse } from '../../http/body.ts';
 import type { AppState } from '../../http/state.ts';
 import { CREDENTIALS } from '../../people/credentials.ts';
@@ -13,7 +13,7 @@ const Provider = z.enum(IDENTITY_PROVIDERS);
 /** Before it is known whose key it should be. */
 const ConnectBody = z.strictObject({
   credentials: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), z.string().max(10_000)),
-});
+}) satisfies z.ZodType<ConnectProvider>;
 
 /** The identity providers of the shop. Keys come in here and never go out. */
 export function identityRoutes({ identityService }: { identityService: IdentityService }): Router<AppState> {

@@ -10,8 +10,6 @@ import type { KeptChange, ReadingStore, Replaced } from '../keep-reading.ts';
 const MAX_CHARS = 12_000_000;
 const MOST_LISTED = 50;
 
-export type ImportStore = ReturnType<typeof importStore>;
-
 /** Lists that were taken over, each with what it replaced. */
 export function importStore({
   connection,
