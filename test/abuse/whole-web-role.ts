@@ -35,7 +35,7 @@ export async function startWholeWebRole(): Promise<WholeWebRole> {
   const platform = await startPlatform({}, async ({ access, metrics, ...parts }) => {
     const { adminFor, tokens } = access;
     made.product = await createProduct({
-  appUrl: 'https://prahari.example',
+      appUrl: 'https://prahari.example',
       ...{ ...parts, adminFor, redisUrl: redis.url, metricsRegistry: metrics.registry },
       forgetAccess: (shop) => tokens.forget(shop),
       ...{ requiredScopes: REQUIRED_SCOPES, optionalScopes: OPTIONAL_SCOPES, world: noOwnFacts().world },

@@ -38,7 +38,7 @@ export async function benchSweep(): Promise<BenchLine[]> {
     clock,
   });
   const product = await createProduct({
-  appUrl: 'https://prahari.example',
+    appUrl: 'https://prahari.example',
     connection,
     redisUrl: redis.url,
     cipher: createFieldCipher(keys),

@@ -12,6 +12,14 @@ const PAGES = [
   ['checks', '/checks', 'h2'],
   ['gst', '/gst', '.prahari-tiles'],
   ['many GSTINs', '/gst/verify', 'textarea'],
+  ['security', '/security', '.recharts-surface'],
+  ['step 5', '/security/5', 'h2'],
+  ['evidence', '/security/evidence', 'table'],
+  ['frameworks', '/security/frameworks', 'table'],
+  ['people', '/people', 'h2'],
+  ['import of people', '/people/import', 'input[type=file]'],
+  ['storefront', '/storefront', 'h2'],
+  ['stored numbers', '/stored-numbers', 'h2'],
   ['settings', '/settings', 'select'],
 ] as const;
 const WIDTHS_PX = [320, 375, 490, 768, 1040];

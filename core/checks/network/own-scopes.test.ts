@@ -10,6 +10,7 @@ describe('security/own-scopes', () => {
   it.each([
     [['read_themes', 'read_locations'], undefined],
     [['read_themes', 'read_locations', 'read_orders'], undefined],
+    [['read_themes', 'read_locations', 'read_users'], undefined], // given by Shopify Support
     [['read_themes'], undefined], // too little is the collectors' matter
     [['read_themes', 'read_locations', 'write_themes', 'read_customers'], 'read_customers, write_themes'],
   ])('%j holds too much: %s', (granted, scopes) => {
