@@ -17,6 +17,7 @@ const SILENT: readonly string[] = [
   'gst/pan-constitution',
   'gst/eway-block',
   'gst/lut-renewal',
+  'security/monthly-self-audit', // its statements would have to be about to end
 ];
 
 describe('golden reports', () => {
