@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
+import { QuestionRowAnswer } from '../../server/api/attestations/attestations.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
+import { DataAtRestAnswer } from '../../server/api/data-at-rest/data-at-rest.schema.ts';
 import { GstHomeAnswer } from '../../server/api/gst/gst.schema.ts';
 import { HomeAnswer } from '../../server/api/home/home.schema.ts';
+import { HostsAnswer } from '../../server/api/hosts/hosts.schema.ts';
 import { LookUpsAnswer } from '../../server/api/look-ups/look-ups.schema.ts';
 import { MembersAnswer } from '../../server/api/members/members.schema.ts';
+import { RegisterAnswer } from '../../server/api/people/people.schema.ts';
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
 import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
+import { BoardAnswer, EvidenceAnswer, StorefrontAnswer } from '../../server/api/security/security.schema.ts';
 import { SettingsAnswer } from '../../server/api/settings/settings.schema.ts';
+import { ThemeBaselineAnswer } from '../../server/api/theme-baseline/theme-baseline.schema.ts';
 import { secretsIn } from './secrets-in-store.ts';
 import {
   alertsOf,
@@ -100,8 +106,16 @@ describe('T8: answers', () => {
     '/members': MembersAnswer,
     '/look-ups': LookUpsAnswer,
     '/gst': GstHomeAnswer,
+    '/security': BoardAnswer,
+    '/evidence': EvidenceAnswer,
+    '/storefront': StorefrontAnswer,
+    '/theme-baseline': ThemeBaselineAnswer,
+    '/data-at-rest': DataAtRestAnswer,
+    '/people': RegisterAnswer,
+    '/hosts': HostsAnswer,
+    '/attestations': z.array(QuestionRowAnswer),
   };
-  const isFile = (path: string) => /\.(csv|ics)$/.test(path);
+  const isFile = (path: string) => /\.(csv|ics)$|\/file$/.test(path);
   const reading = named.filter(([, { method, path }]) => method === 'GET' && !isFile(path));
 
   it.each(reading)('%s is what its schema says, and no field more', async (_name, route) => {

@@ -15,7 +15,9 @@ export interface SecurityDeps {
 export async function presentBoard({ standings }: SecurityDeps, shop: string): Promise<SecurityBoard> {
   const [newest, trend] = await Promise.all([standings.posture(shop), standings.stepTrend(shop)]);
   const nothing = { score: null, assessed: 0, applicable: 0, steps: [], controls: [] };
-  return BoardAnswer.parse({ takenAt: newest?.takenAt ?? null, ...(newest?.posture ?? nothing), trend });
+  const { score, assessed, applicable, steps, controls } = newest?.posture ?? nothing;
+  const takenAt = newest?.takenAt ?? null;
+  return BoardAnswer.parse({ takenAt, score, assessed, applicable, steps, controls, trend });
 }
 
 export async function presentEvidence(deps: SecurityDeps, shop: string): Promise<EvidenceList> {

@@ -18,7 +18,7 @@ const score = z.number().min(0).max(100).nullable();
 const step = z.literal(STEPS);
 const coverage = { assessed: count, applicable: count, failing: count };
 
-export const BoardAnswer: z.ZodType<SecurityBoard> = z.object({
+export const BoardAnswer: z.ZodType<SecurityBoard> = z.strictObject({
   takenAt: InstantText.nullable(),
   score,
   assessed: count,

@@ -1,16 +1,9 @@
 import Router from 'koa-router';
-import { z } from 'zod';
-import type { ThemeBaselineState } from '../../../core/api/security.ts';
 import { parse } from '../../http/body.ts';
 import type { AppState } from '../../http/state.ts';
-import { InstantText, NoBody, NoQuery } from '../shapes.ts';
+import { NoBody, NoQuery } from '../shapes.ts';
+import { ThemeBaselineAnswer } from './theme-baseline.schema.ts';
 import type { ThemeBaselineService } from './theme-baseline.service.ts';
-
-const Answer = z.strictObject({
-  acceptedAt: InstantText.nullable(),
-  themeName: z.string().nullable(),
-  changes: z.array(z.strictObject({ filename: z.string(), change: z.enum(['new', 'changed', 'gone']) })).nullable(),
-}) satisfies z.ZodType<ThemeBaselineState>;
 
 /** What changed in the theme since a person accepted it; accepting it as it is now. */
 export function themeBaselineRoutes({
@@ -22,12 +15,12 @@ export function themeBaselineRoutes({
 
   router.get('/theme-baseline', async (ctx) => {
     parse(NoQuery, ctx.query);
-    ctx.body = Answer.parse(await themeBaselineService.read(ctx.state.merchant));
+    ctx.body = ThemeBaselineAnswer.parse(await themeBaselineService.read(ctx.state.merchant));
   });
 
   router.post('/theme-baseline', async (ctx) => {
     parse(NoBody, ctx.request.body);
-    ctx.body = Answer.parse(await themeBaselineService.accept(ctx.state.merchant));
+    ctx.body = ThemeBaselineAnswer.parse(await themeBaselineService.accept(ctx.state.merchant));
   });
 
   return router;
