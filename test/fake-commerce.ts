@@ -110,6 +110,7 @@ export function commerceAnswers(): AdminAnswers {
       orders: page([{ id: 'gid://shopify/Order/1001', test: false, purchasingEntity: { __typename: 'Customer' } }]),
     }),
     CatalogueCounts: () => ({ productVariantsCount: { count: 1 }, productsCount: { count: 1 } }),
+    OrderTexts: () => ({ orders: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } }),
     Catalogue: () => ({ productVariants: page([aVariantNode()]) }),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCollectContext } from '../../test/collect-context.ts';
+import { aPeopleBook, aThemeBaseline } from '../../test/security-factories.ts';
 import { Denied, shopAnswers, type AdminAnswers } from '../../test/fake-admin.ts';
 import type { UnavailableReason } from '../../core/evidence/snapshot.ts';
 import type { EvidenceByKind, EvidenceKind } from '../../core/evidence/kinds.ts';
@@ -21,8 +22,15 @@ const COLLECTORS = collectorsFor({ requiredScopes: ['read_themes'], optionalScop
 
 const EVERY = Object.values(COLLECTORS) as readonly Collector[];
 
+/** What only people can tell, told. */
+const SAID = {
+  people: async () => aPeopleBook(),
+  themeBaseline: async () => aThemeBaseline(),
+  isDataSampleOn: async () => true,
+};
+
 const run = <K extends EvidenceKind>(collector: Collector<K>, answers: AdminAnswers = shopAnswers()) =>
-  collectOne(collector, aCollectContext(answers), { clock });
+  collectOne(collector, { ...aCollectContext(answers), ...SAID }, { clock });
 
 const domainsBy = (collect: () => Promise<EvidenceByKind['domains']>, deadlineMs = 5_000) =>
   defineCollector({ kind: 'domains', rung: 'platform', deadlineMs, scopes: [], collect });
@@ -86,8 +94,8 @@ describe('each collector', () => {
 
   it.each<[question: string, kinds: readonly EvidenceKind[]]>([
     ['ShopPosture', ['shop']],
-    ['GrantedScopes', ['access', 'orders', 'companyBuyers']],
-    ['Domains', ['domains']],
+    ['GrantedScopes', ['access', 'orders', 'companyBuyers', 'dataSample']],
+    ['Domains', ['domains', 'storefront', 'dns']],
     ['Locations', ['locations']],
     ['Policies', ['policies']],
     ['Privacy', ['privacy']],
@@ -98,6 +106,7 @@ describe('each collector', () => {
     ['CompanyBuyers', ['companyBuyers']],
     ['CatalogueCounts', ['catalogue']],
     ['Catalogue', ['catalogue']],
+    ['OrderTexts', ['dataSample']],
   ])('%s in a shape nobody documented leaves %j unavailable, not empty', async (question, kinds) => {
     for (const nonsense of [null, {}, [], 'text', { shop: null, locations: null, orders: null, themes: null }]) {
       const answers = { ...shopAnswers(), [question]: () => nonsense };

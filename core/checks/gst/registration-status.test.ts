@@ -32,6 +32,7 @@ describe('gst/registration-status', () => {
         severity: 'critical',
         atStakePaise: null,
         adminPath: null,
+        isRemark: false,
       },
     ]);
   });
