@@ -119,13 +119,19 @@ export class MerchantDriver {
   }
 }
 
-/** "checkId × count" of what is planted, for a comparison both ways; `assessed`: of these checks alone. */
-export function expectedChecks(description: ShopDescription, assessed?: ReadonlySet<string>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { checkId, isPresent } of description.defects) {
-    if (isPresent && (assessed?.has(checkId) ?? true)) counts[checkId] = (counts[checkId] ?? 0) + 1;
-  }
-  return counts;
+/** What one defect brings along: a domain without TLS shows no certificate either. */
+const FOLLOWS: Readonly<Record<string, string>> = { 'security/domain-tls': 'security/certificate' };
+
+/** Checks that must find something, by what is planted; `assessed`: of these checks alone. */
+export function expectedChecks(description: ShopDescription, assessed?: ReadonlySet<string>): string[] {
+  const planted = description.defects.flatMap(({ checkId, isPresent }) => (isPresent ? [checkId] : []));
+  const all = new Set(planted.flatMap((id) => [id, FOLLOWS[id] ?? id]));
+  return [...all].filter((id) => assessed?.has(id) ?? true).toSorted();
+}
+
+/** Checks that opened alerts, each once. */
+export function alertedChecks(alerts: readonly AlertSummary[]): string[] {
+  return Object.keys(checksOf(alerts)).toSorted();
 }
 
 export function checksOf(alerts: readonly AlertSummary[]): Record<string, number> {
