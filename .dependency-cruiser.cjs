@@ -11,6 +11,7 @@ const CORE_FLOORS = [
   'mail',
   'code',
   'people',
+  'breach',
   'checks',
 ];
 
