@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aSnapshot, aTheme, aThemeFile } from '../test/factories.ts';
-import { anAttestation, noCode, noFlaws, aStorefront } from '../test/security-factories.ts';
+import { anAttestation, aPeopleBook, noCode, noFlaws, aStorefront } from '../test/security-factories.ts';
 import { EVIDENCE_KINDS } from './evidence/kinds.ts';
 import { securitySummary } from './security-summary.ts';
 
@@ -33,6 +33,12 @@ describe('what the security pages show of a snapshot', () => {
     });
     expect(evidence.find(({ kind }) => kind === 'dns')).toMatchObject({ reason: 'not-collected', rung: null });
     expect(asOf).toBe(snapshot.takenAt);
+  });
+
+  it('shows of people the weakest source that was read', () => {
+    expect(itemOf(securitySummary(aSnapshot()), 'people')?.rung).toBe('export');
+    const people = aPeopleBook({ readings: [] });
+    expect(itemOf(securitySummary(aSnapshot({ people })), 'people')?.rung).toBe('platform'); // as it was collected
   });
 
   it('tells when the first statement ends', () => {

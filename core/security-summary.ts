@@ -2,6 +2,8 @@ import type { EvidenceItem, StorefrontFigures, ThemeCodeRow, ThemeListing } from
 import type { DataSample } from './evidence/data-at-rest.ts';
 import { EVIDENCE_KINDS } from './evidence/kinds.ts';
 import type { EvidenceByKind, EvidenceKind, MainTheme } from './evidence/kinds.ts';
+import { RUNG_OF_SOURCE } from './evidence/people.ts';
+import { RUNGS } from './evidence/rungs.ts';
 import type { Collected, Snapshot } from './evidence/snapshot.ts';
 import type { Instant } from './time.ts';
 
@@ -22,7 +24,9 @@ export function securitySummary(snapshot: Snapshot): SecuritySummary {
   const theme = valueOf(snapshot, 'theme');
   return {
     asOf: snapshot.takenAt,
-    evidence: EVIDENCE_KINDS.map((kind) => itemOf(kind, snapshot.evidence[kind])),
+    evidence: EVIDENCE_KINDS.map((kind) =>
+      kind === 'people' ? peopleItem(snapshot) : itemOf(kind, snapshot.evidence[kind]),
+    ),
     storefront: {
       reason: storefront?.status === 'collected' ? null : (storefront?.reason ?? 'not-collected'),
       hosts: valueOf(snapshot, 'storefront')?.hosts ?? [],
@@ -45,6 +49,13 @@ function itemOf(kind: EvidenceKind, collected: Collected<unknown> | undefined): 
   }
   const { value, rung } = collected;
   return { ...nothing, rung, collectedAt, reason: null, count: countOf(value), expiresAt: firstEndOf(value) };
+}
+
+/** The register holds statements of several rungs: the weakest source that was read is shown. */
+function peopleItem(snapshot: Snapshot): EvidenceItem {
+  const item = itemOf('people', snapshot.evidence.people);
+  const read = valueOf(snapshot, 'people')?.readings.map(({ source }) => RUNGS.indexOf(RUNG_OF_SOURCE[source])) ?? [];
+  return { ...item, rung: RUNGS[Math.max(...read)] ?? item.rung };
 }
 
 /** What people count: rows of a list, files of a theme, hosts, people. */

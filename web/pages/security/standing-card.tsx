@@ -10,6 +10,8 @@ export function StandingCard({ board }: { board: SecurityBoard }) {
   const { t } = useTranslation('security');
   const { count, percent } = useFormat();
   const isScoreEarly = board.score !== null && isEarly(board);
+  // Rounded down: 59.7% is not 60%, at which a score is early no more.
+  const coverage = Math.floor(coverageOf(board) * 100) / 100;
   return (
     <Card>
       <BlockStack gap="400">
@@ -31,9 +33,9 @@ export function StandingCard({ board }: { board: SecurityBoard }) {
               {t('standing.coverage')}
             </Text>
             <Text as="p" variant="headingXl">
-              {percent(coverageOf(board))}
+              {percent(coverage)}
             </Text>
-            <ShareBar share={coverageOf(board)} look="coverage" />
+            <ShareBar share={coverage} look="coverage" />
             <Text as="p" tone="subdued">
               {t('standing.assessed', { count: board.applicable, assessed: count(board.assessed) })}
             </Text>
