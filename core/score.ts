@@ -4,6 +4,9 @@ import type { CheckResult, Score, ScorePart } from './judgement.ts';
 /** Points of a check that passes. A critical defect outweighs ten small ones. */
 export const WEIGHTS: Readonly<Record<Check['severity'], number>> = { critical: 10, high: 5, medium: 3, low: 1 };
 
+/** Below this share of what applies a score is early: it can still move a lot. */
+export const EARLY_BELOW = 0.6;
+
 /**
  * Points of one snapshot's results. What the platform alone can change, and what rests on a rule that is not
  * verified, earns and costs nothing but was looked at, so it counts in coverage. The score is rounded down: 100 means

@@ -6,9 +6,8 @@ import type { CheckResult, ScorePart } from '../../core/judgement.ts';
 import type { Posture } from '../../core/score-by-step.ts';
 import type { Instant } from '../../core/time.ts';
 import { standingModel, type StandingRecord } from '../models/standing.ts';
+import { EARLY_BELOW } from '../../core/score.ts';
 
-/** Below this share of applicable checks a score is early. */
-const EARLY_BELOW = 0.6;
 const TREND_POINTS = 84;
 
 export type StandingStore = ReturnType<typeof standingStore>;

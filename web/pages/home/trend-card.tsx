@@ -1,24 +1,17 @@
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { COVERAGE_COLOUR, SCORE_COLOUR, TrendChart } from '../../components/trend-chart.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { CHART_HEIGHT } from './trend-size.ts';
 import { coveragePercent, trendFinding } from './trend-words.ts';
 import type { TrendPoint } from '../../../core/api/home.ts';
-
-/** Dark enough on white, and told apart without colour: the second line is thin and dashed. */
-const SCORE_COLOUR = '#0072B2';
-const COVERAGE_COLOUR = '#616161';
-
-/** A dot for each check, as long as they stay apart; the newest point of a step line has no other mark. */
-const MOST_DOTS = 30;
 
 /** Is it getting better? The score as steps, coverage beside it, and the same numbers as a table. */
 export function TrendCard({ trend }: { trend: readonly TrendPoint[] }) {
   const { t } = useTranslation('home');
   const [isTable, setTable] = useState(false);
   const finding = trendFinding(trend);
+  const points = trend.map((point) => ({ ...point, coverage: coveragePercent(point) }));
   const words = t(`trend.${finding.kind}`, { ...finding, count: trend.length });
   return (
     <Card>
@@ -31,7 +24,7 @@ export function TrendCard({ trend }: { trend: readonly TrendPoint[] }) {
             {words}
           </Text>
         </BlockStack>
-        <TrendChart trend={trend} label={words} />
+        <TrendChart points={points} label={words} />
         <InlineStack gap="400" blockAlign="center" align="space-between">
           <InlineStack gap="400" align="start">
             <Key colour={SCORE_COLOUR} label={t('trend.score')} isDashed={false} />
@@ -52,49 +45,6 @@ export function TrendCard({ trend }: { trend: readonly TrendPoint[] }) {
         </Collapsible>
       </BlockStack>
     </Card>
-  );
-}
-
-function TrendChart({ trend, label }: { trend: readonly TrendPoint[]; label: string }) {
-  const { t } = useTranslation('home');
-  const { date } = useFormat();
-  const points = trend.map((point) => ({
-    at: date(point.takenAt),
-    score: point.score,
-    coverage: coveragePercent(point),
-  }));
-  const text = { fontSize: 12, fill: COVERAGE_COLOUR };
-  return (
-    <div role="img" aria-label={label} style={{ height: CHART_HEIGHT }}>
-      <ResponsiveContainer width="100%" height={CHART_HEIGHT} initialDimension={{ width: 600, height: CHART_HEIGHT }}>
-        <LineChart data={points} accessibilityLayer={false} margin={{ top: 8, right: 12, bottom: 0, left: -16 }}>
-          <CartesianGrid vertical={false} stroke="#E3E3E3" />
-          <XAxis dataKey="at" tick={text} tickLine={false} minTickGap={48} />
-          <YAxis domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} tick={text} tickLine={false} axisLine={false} />
-          <Tooltip isAnimationActive={false} />
-          <Line
-            type="stepAfter"
-            dataKey="coverage"
-            name={t('trend.coverage')}
-            stroke={COVERAGE_COLOUR}
-            strokeWidth={1.5}
-            strokeDasharray="4 4"
-            dot={points.length === 1 ? { r: 3, fill: COVERAGE_COLOUR, strokeDasharray: 'none' } : false}
-            isAnimationActive={false}
-          />
-          <Line
-            type="stepAfter"
-            dataKey="score"
-            name={t('trend.score')}
-            stroke={SCORE_COLOUR}
-            strokeWidth={2.5}
-            dot={points.length <= MOST_DOTS ? { r: 3, fill: SCORE_COLOUR } : false}
-            connectNulls={false}
-            isAnimationActive={false}
-          />
-        </LineChart>
-      </ResponsiveContainer>
-    </div>
   );
 }
 

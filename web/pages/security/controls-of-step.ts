@@ -1,9 +1,7 @@
 import type { ControlStanding, SecurityBoard, StepStanding } from '../../../core/api/security.ts';
 import { CONTROLS, type Control, type Step } from '../../../core/data/controls.ts';
 import { SEVERITIES } from '../../../core/severity.ts';
-
-/** Under this share of assessed controls a score can still move a lot, and is called early. */
-const EARLY_BELOW = 0.6;
+import { EARLY_BELOW } from '../../../core/score.ts';
 
 /** The groups of a step's page, in its order. */
 export const CONTROL_GROUPS = ['fail', 'notAssessed', 'pass', 'notApplicable'] as const;

@@ -1,20 +1,14 @@
 import { BlockStack, Button, Card, Collapsible, InlineStack, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { RowTable } from '../../components/row-table.tsx';
+import { TrendChart } from '../../components/trend-chart.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
-import { CHART_HEIGHT } from '../home/trend-size.ts';
 import { trendFinding } from '../home/trend-words.ts';
 import type { StepTrendPoint } from '../../../core/api/security.ts';
 import { STEP_NAMES, STEPS, type Step } from '../../../core/data/controls.ts';
 import type { Instant } from '../../../core/time.ts';
-
-const SCORE_COLOUR = '#0072B2';
-const TEXT = { fontSize: 12, fill: '#616161' };
-/** A dot for each check, as long as they stay apart. */
-const MOST_DOTS = 30;
 
 /** Scores of all steps, or of one, at each check. A check that could assess nothing leaves a gap. */
 export function scoresOf(trend: readonly StepTrendPoint[], step: Step | null): readonly ScorePoint[] {
@@ -63,7 +57,7 @@ export function StepsTrendCard({ trend }: { trend: readonly StepTrendPoint[] }) 
           value={step === null ? '' : String(step)}
           onChange={(chosen) => setStep(STEPS.find((one) => String(one) === chosen) ?? null)}
         />
-        <Chart points={points} label={words} />
+        <TrendChart points={points} label={words} />
         <InlineStack align="end">
           <Button
             variant="plain"
@@ -92,33 +86,5 @@ export function StepsTrendCard({ trend }: { trend: readonly StepTrendPoint[] }) 
         </Collapsible>
       </BlockStack>
     </Card>
-  );
-}
-
-function Chart({ points, label }: { points: readonly ScorePoint[]; label: string }) {
-  const { t } = useTranslation('security');
-  const { date } = useFormat();
-  const drawn = points.map(({ takenAt, score }) => ({ at: date(takenAt), score }));
-  return (
-    <div role="img" aria-label={label} style={{ height: CHART_HEIGHT }}>
-      <ResponsiveContainer width="100%" height={CHART_HEIGHT} initialDimension={{ width: 600, height: CHART_HEIGHT }}>
-        <LineChart data={drawn} accessibilityLayer={false} margin={{ top: 8, right: 12, bottom: 0, left: -16 }}>
-          <CartesianGrid vertical={false} stroke="#E3E3E3" />
-          <XAxis dataKey="at" tick={TEXT} tickLine={false} minTickGap={48} />
-          <YAxis domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} tick={TEXT} tickLine={false} axisLine={false} />
-          <Tooltip isAnimationActive={false} />
-          <Line
-            type="stepAfter"
-            dataKey="score"
-            name={t('home:trend.score')}
-            stroke={SCORE_COLOUR}
-            strokeWidth={2.5}
-            dot={drawn.length <= MOST_DOTS ? { r: 3, fill: SCORE_COLOUR } : false}
-            connectNulls={false}
-            isAnimationActive={false}
-          />
-        </LineChart>
-      </ResponsiveContainer>
-    </div>
   );
 }
