@@ -136,6 +136,7 @@ export function someDomainRecords(over: Partial<DomainRecords> = {}): DomainReco
     dkimSelectors: ['default'],
     isSigned: true,
     aliases: [],
+    mailPolicyMode: 'enforce',
     registration: { registeredAt: '2020-01-01T00:00:00.000Z', expiresAt: LATER, isTransferLocked: true },
     ...over,
   };

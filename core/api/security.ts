@@ -132,7 +132,7 @@ export interface QuestionRow {
   readonly answer: 'yes' | 'no' | 'not-applicable' | null;
   readonly statedAt: Instant | null;
   readonly expiresAt: Instant | null;
-  /** The name in the admin of whoever said so, where it is known. */
+  /** Number of the person's user in the admin, where it is known. */
   readonly statedBy: string | null;
   readonly file: { readonly id: string; readonly name: string; readonly sizeBytes: number } | null;
 }

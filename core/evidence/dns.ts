@@ -30,8 +30,13 @@ export interface DomainRecords {
   /** Null: the resolver did not say. */
   readonly isSigned: boolean | null;
   readonly aliases: readonly AliasSeen[];
+  /** Of the MTA-STS file. Null: no record points to one. */
+  readonly mailPolicyMode: MailPolicyMode | null;
   readonly registration: DomainRegistration | null;
 }
+
+export const MAIL_POLICY_MODES = ['enforce', 'testing', 'none', 'unreadable'] as const;
+export type MailPolicyMode = (typeof MAIL_POLICY_MODES)[number];
 
 /** A CNAME of a name in use. */
 export interface AliasSeen {

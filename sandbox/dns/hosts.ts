@@ -27,7 +27,15 @@ export function dnsHosts(world: {
   return [
     { hosts: ['dns.google'], handle: (ctx) => resolver(ctx, world) },
     { hosts: ['rdap.org'], handle: (ctx) => registry(ctx, world) },
+    { hosts: world.shops.map(({ handle }) => `mta-sts.${handle}.example`), handle: mailPolicy },
   ];
+}
+
+/** Where a shop's record points to a policy, it is a good one. */
+function mailPolicy(ctx: Context): void {
+  if (ctx.path !== '/.well-known/mta-sts.txt') return;
+  ctx.type = 'text/plain';
+  ctx.body = 'version: STSv1\r\nmode: enforce\r\nmx: smtp.google.com\r\nmax_age: 604800\r\n';
 }
 
 async function resolver(

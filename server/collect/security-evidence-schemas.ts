@@ -10,7 +10,7 @@ import {
 } from '../../core/evidence/attestations.ts';
 import { BEHAVIOURS, type CodeSeen, type LibraryFlaws } from '../../core/evidence/code.ts';
 import { DATA_PLACES, PERSONAL_NUMBERS } from '../../core/evidence/data-at-rest.ts';
-import type { DomainRecords, ZoneNode } from '../../core/evidence/dns.ts';
+import { MAIL_POLICY_MODES, type DomainRecords, type ZoneNode } from '../../core/evidence/dns.ts';
 import type { EvidenceByKind, EvidenceKind } from '../../core/evidence/kinds.ts';
 import {
   ACCOUNT_KINDS,
@@ -146,6 +146,7 @@ const domainRecords: z.ZodType<DomainRecords> = z.strictObject({
   aliases: list(
     z.strictObject({ name: text, target: text, state: z.enum(['resolves', 'missing', 'unclaimed', 'unknown']) }),
   ),
+  mailPolicyMode: z.enum(MAIL_POLICY_MODES).nullable(),
   registration: z
     .strictObject({ registeredAt: text.nullable(), expiresAt: text.nullable(), isTransferLocked: flag.nullable() })
     .nullable(),

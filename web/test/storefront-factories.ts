@@ -89,6 +89,7 @@ function aDomain(): DomainRecords {
     dkimSelectors: [],
     isSigned: true,
     aliases: [],
+    mailPolicyMode: null,
     registration: { registeredAt: null, expiresAt: '2028-01-01T00:00:00.000Z', isTransferLocked: true },
   };
 }

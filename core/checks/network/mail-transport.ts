@@ -4,8 +4,8 @@ import { transportVerdict, type TransportVerdict } from '../../mail/transport.ts
 import { defineCheck } from '../check.ts';
 
 /**
- * Fails a domain that takes mail in and does not publish MTA-STS and TLS reports. Sure of the records; whether the
- * policy file behind the first is in enforce mode, the DNS does not tell.
+ * Fails a domain that takes mail in and does not publish MTA-STS in enforce mode and TLS reports. Sure of the records
+ * and of the mode in the policy file; whether the file names the right mail hosts is not judged.
  */
 export const mailTransport = defineCheck({
   id: 'security/mail-transport',
@@ -41,7 +41,10 @@ export const mailTransport = defineCheck({
     },
   ],
   adminPath: '/settings/domains',
-  proof: { en: 'The next check reads both records.', hi: 'अगली जाँच में दोनों रिकॉर्ड मिलेंगे।' },
+  proof: {
+    en: 'The next check reads both records, and the file in mode enforce.',
+    hi: 'अगली जाँच में दोनों रिकॉर्ड और enforce मोड वाली फ़ाइल मिलेगी।',
+  },
   requires: ['dns'],
   messages: {
     neither: {
@@ -49,6 +52,14 @@ export const mailTransport = defineCheck({
       hi: '{domain} पर न MTA-STS है, न TLS रिपोर्ट।',
     },
     policy: { en: '{domain} has no readable MTA-STS record.', hi: '{domain} का पढ़ने लायक MTA-STS रिकॉर्ड नहीं है।' },
+    notEnforced: {
+      en: 'The MTA-STS policy of {domain} is in mode {mode}: senders need not insist on encryption.',
+      hi: '{domain} की MTA-STS नीति {mode} मोड में है: भेजने वालों पर एन्क्रिप्शन की बंदिश नहीं।',
+    },
+    noFile: {
+      en: '{domain} has an MTA-STS record, but its policy file could not be read.',
+      hi: '{domain} का MTA-STS रिकॉर्ड है, पर उसकी नीति फ़ाइल पढ़ी नहीं जा सकी।',
+    },
     reports: {
       en: '{domain} asks nobody for TLS reports.',
       hi: '{domain} किसी से TLS रिपोर्ट नहीं माँगता।',
@@ -58,9 +69,14 @@ export const mailTransport = defineCheck({
   *evaluate({ dns }) {
     for (const records of dns.filter(isKnown)) {
       const { receivesMail, hasPolicyRecord, hasReports } = verdictOf(records);
-      if (!receivesMail || (hasPolicyRecord && hasReports)) continue;
-      const messageId = hasPolicyRecord ? 'reports' : hasReports ? 'policy' : 'neither';
-      yield { subject: records.domain, messageId, data: { domain: records.domain } };
+      if (!receivesMail) continue;
+      const { domain, mailPolicyMode: mode } = records;
+      const found = { subject: domain, data: { domain } };
+      if (!hasPolicyRecord) yield { ...found, messageId: hasReports ? 'policy' : 'neither' };
+      else if (mode === 'unreadable') yield { ...found, messageId: 'noFile' };
+      else if (mode === 'testing' || mode === 'none')
+        yield { ...found, messageId: 'notEnforced', data: { domain, mode } };
+      else if (!hasReports) yield { ...found, messageId: 'reports' };
     }
   },
   lacks: ({ dns }) => (dns.every(isKnown) ? null : { kind: 'dns', reason: 'too-little' }),

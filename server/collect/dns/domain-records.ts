@@ -8,6 +8,7 @@ import type { DnsClient } from '../../dns/dns-client.ts';
 import type { GuardedFetch } from '../../http/guarded-fetch.ts';
 import { askerOf, type Asker } from './asker.ts';
 import { dkimSelectorsFor } from './dkim-selectors.ts';
+import { mailPolicyMode } from './mail-policy.ts';
 import { registrationOf } from './registration.ts';
 
 /** Names that shops give to what they once used: a dead alias there can be taken over by a stranger. */
@@ -50,6 +51,7 @@ export async function domainRecords(
   const documented = mailServicesOf(asker.zone(), domain).flatMap(({ selectors }) => selectors);
   const dkimSelectors = [...new Set([...documented, ...dkimSelectorsFor(mailHosts(asker, domain))])].sort();
   await Promise.all(dkimSelectors.map((selector) => ask('TXT', `${selector}._domainkey.${domain}`)));
+  const { hasPolicyRecord } = transportVerdict(asker.zone(), domain);
   return {
     domain,
     hosts,
@@ -58,6 +60,7 @@ export async function domainRecords(
     dkimSelectors,
     isSigned: signatures.status === 'failed' ? null : signatures.status === 'found',
     aliases,
+    mailPolicyMode: hasPolicyRecord ? await mailPolicyMode(domain, world) : null,
     registration,
   };
 }

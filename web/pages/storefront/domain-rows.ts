@@ -118,12 +118,13 @@ function dkim(records: DomainRecords): DomainRow {
 function transport(records: DomainRecords): DomainRow {
   const { domain, zone } = records;
   const verdict = transportVerdict(zone, domain);
-  const word = !verdict.receivesMail ? 'noMail' : verdict.hasPolicyRecord ? 'asked' : 'notAsked';
+  const isAsked = verdict.hasPolicyRecord && records.mailPolicyMode === 'enforce';
+  const word = !verdict.receivesMail ? 'noMail' : isAsked ? 'asked' : 'notAsked';
   return {
     subject: 'transport',
     ...(isOpen(records, verdict.questions)
       ? UNKNOWN
-      : { outcome: !verdict.receivesMail || !verdict.hasPolicyRecord ? ('told' as const) : ('pass' as const), word }),
+      : { outcome: !verdict.receivesMail || !isAsked ? ('told' as const) : ('pass' as const), word }),
     data: {},
     records: zoneReader(zone).records(domain, 'MX'),
   };
