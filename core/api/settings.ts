@@ -21,8 +21,13 @@ export interface Settings {
     readonly required: readonly string[];
     readonly optional: readonly string[];
   };
-  readonly retention: readonly { readonly what: 'snapshots' | 'alerts' | 'events' | 'scans'; readonly days: number }[];
+  readonly retention: readonly { readonly what: Kept; readonly days: number }[];
 }
+
+/** What is kept for a time. `leavers`: people of the shop after they left; `statements`: after their end. */
+export const KEPT = ['snapshots', 'alerts', 'events', 'selfChecks', 'statements', 'leavers', 'scans'] as const;
+export type Kept = (typeof KEPT)[number];
+
 export interface SettingsChange {
   readonly language?: Language | null;
   readonly guideHidden?: boolean;

@@ -1,4 +1,5 @@
 import { Types, type Connection } from 'mongoose';
+import { RETENTION_DAYS } from '../models/retention.ts';
 import type { Attestation, AttestedAnswer } from '../../core/evidence/attestations.ts';
 import type { Clock } from '../clock.ts';
 import type { EvidenceFileStore } from '../files/evidence-files.ts';
@@ -7,7 +8,7 @@ import { trusted } from '../store/connect.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** An ended statement is history for an audit. */
-const HISTORY_DAYS = 400;
+const HISTORY_DAYS = RETENTION_DAYS.statements;
 /** What the control does not end by itself is asked again after a year all the same: nobody remembers longer. */
 const LONGEST_DAYS = 365;
 

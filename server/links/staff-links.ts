@@ -1,4 +1,5 @@
 import { Types, type Connection } from 'mongoose';
+import { RETENTION_DAYS } from '../models/retention.ts';
 import type { SelfCheckPurpose } from '../../core/api/self-check.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Clock } from '../clock.ts';
@@ -12,7 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const LINK_DAYS = 14;
 /** Time to type a password, ask a colleague, and come back. */
 export const SESSION_MINUTES = 60;
-const REMEMBERED_DAYS = 400;
+const REMEMBERED_DAYS = RETENTION_DAYS.selfChecks;
 const MOST_LINKS = 10_000;
 
 /** What one link grants: one purpose for one person of one shop. */

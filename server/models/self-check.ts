@@ -3,10 +3,7 @@ import type { Connection, InferSchemaType } from 'mongoose';
 import { SELF_CHECK_PURPOSES } from '../../core/api/self-check.ts';
 import { BROWSERS, LENGTH_CLASSES, OPERATING_SYSTEMS, YES_NO_UNSURE } from '../../core/evidence/attestations.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
-import { daysInSeconds } from './retention.ts';
-
-/** As long as a year's audit looks back. */
-const KEPT_DAYS = 400;
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
 const answer = { type: String, enum: YES_NO_UNSURE };
 
@@ -37,7 +34,7 @@ const selfCheckSchema = new Schema(
 selfCheckSchema.index({ shop: 1, attempt: 1 }, { unique: true });
 // The newest of each person, for the evidence.
 selfCheckSchema.index({ shop: 1, checkedAt: -1 });
-selfCheckSchema.index({ checkedAt: 1 }, { expireAfterSeconds: daysInSeconds(KEPT_DAYS) });
+selfCheckSchema.index({ checkedAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.selfChecks) });
 selfCheckSchema.plugin(tenantGuard);
 
 export type SelfCheckRecord = InferSchemaType<typeof selfCheckSchema>;

@@ -1,4 +1,5 @@
 import { Types, type Connection } from 'mongoose';
+import { RETENTION_DAYS } from '../models/retention.ts';
 import type { AddPerson, ChangePerson } from '../../core/api/people.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Clock } from '../clock.ts';
@@ -15,7 +16,7 @@ import { normalLogin } from './logins.ts';
 export const MOST_PEOPLE = 5_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** So long we remember who left, so that accounts which come to light late are told as theirs. */
-export const LEAVER_DAYS = 90;
+export const LEAVER_DAYS = RETENTION_DAYS.leavers;
 
 /** Somebody of the shop, opened. Never logged. */
 export interface OpenPerson {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Settings, SettingsChange } from '../../../core/api/settings.ts';
+import { KEPT, type Settings, type SettingsChange } from '../../../core/api/settings.ts';
 import { LANGUAGES } from '../../../core/text.ts';
 
 /** PATCH /settings: at least one of them. */
@@ -18,7 +18,7 @@ export const SettingsAnswer = z.strictObject({
   scopes: z.strictObject({ granted: scopes, required: scopes, optional: scopes }),
   retention: z.array(
     z.strictObject({
-      what: z.enum(['snapshots', 'alerts', 'events', 'scans']),
+      what: z.enum(KEPT),
       days: z.number().int().positive(),
     }),
   ),

@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange } from '../../../core/api/settings.ts';
+import { KEPT, type Settings, type SettingsChange } from '../../../core/api/settings.ts';
 import type { NeededScopes } from '../../collect/access.ts';
 import { NotFoundError } from '../../errors.ts';
 import { RETENTION_DAYS } from '../../models/retention.ts';
@@ -26,10 +26,7 @@ export function settingsService({
       language: await members.languageOf(shop, userId),
       guideHidden: record.guideHidden,
       scopes: { granted: record.scopes, required: needed.requiredScopes, optional: needed.optionalScopes },
-      retention: (['snapshots', 'alerts', 'events', 'scans'] as const).map((what) => ({
-        what,
-        days: RETENTION_DAYS[what],
-      })),
+      retention: KEPT.map((what) => ({ what, days: RETENTION_DAYS[what] })),
     };
   }
 
