@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
-import { CHART_HEIGHT } from '../pages/home/trend-size.ts';
+import { CHART_HEIGHT } from './trend-size.ts';
 import type { Instant } from '../../core/time.ts';
 
 /** Dark enough on white, and told apart without colour: the second line is thin and dashed. */

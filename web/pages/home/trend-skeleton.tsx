@@ -1,5 +1,5 @@
 import { BlockStack, Card, SkeletonBodyText, SkeletonDisplayText } from '@shopify/polaris';
-import { CHART_HEIGHT } from './trend-size.ts';
+import { CHART_HEIGHT } from '../../components/trend-size.ts';
 
 /** The chart's place at the chart's height, while its code comes. */
 export function TrendSkeleton() {
