@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { aSnapshot, aTheme, aThemeFile } from '../test/factories.ts';
-import { anAttestation, aPeopleBook, noCode, noFlaws, aStorefront } from '../test/security-factories.ts';
+import {
+  anAttestation,
+  aPeopleBook,
+  LATER,
+  YESTERDAY,
+  noCode,
+  noFlaws,
+  aStorefront,
+} from '../test/security-factories.ts';
 import { EVIDENCE_KINDS } from './evidence/kinds.ts';
 import { securitySummary } from './security-summary.ts';
 
@@ -48,6 +56,15 @@ describe('what the security pages show of a snapshot', () => {
     ];
     const item = itemOf(securitySummary(aSnapshot({ attestations })), 'attestations');
     expect(item).toMatchObject({ count: 2, expiresAt: '2026-12-24T00:00:00.000Z' });
+  });
+
+  it('tells when what people and browsers said ends, and of what ended already nothing', () => {
+    const summary = securitySummary(aSnapshot());
+    expect(itemOf(summary, 'people')?.expiresAt).toBe(LATER);
+    expect(itemOf(summary, 'selfChecks')).toMatchObject({ count: 2, expiresAt: '2027-02-19T06:30:00.000Z' });
+    const attestations = [anAttestation('q1', { expiresAt: YESTERDAY })];
+    expect(itemOf(securitySummary(aSnapshot({ attestations })), 'attestations')?.expiresAt).toBeNull();
+    expect(itemOf(summary, 'shop')).toMatchObject({ count: null, expiresAt: null });
   });
 
   it('keeps only files of which there is something to say', () => {

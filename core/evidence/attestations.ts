@@ -14,6 +14,9 @@ export interface Attestation {
   readonly hasFile: boolean;
 }
 
+/** So long a self-check counts. Source: controls SW-01, SW-02 and PWD-03. */
+export const SELF_CHECK_DAYS = 90;
+
 /** What a person's own browser said of a password that the person typed: no password, no hash, no length. */
 export interface PasswordSelfCheck {
   readonly personId: string;

@@ -1,11 +1,10 @@
-import type { PasswordSelfCheck, SelfChecks } from '../../evidence/attestations.ts';
+import { SELF_CHECK_DAYS, type PasswordSelfCheck, type SelfChecks } from '../../evidence/attestations.ts';
 import type { PeopleBook } from '../../evidence/people.ts';
 import { activePeople, type ActivePerson } from '../../people/active-people.ts';
 import { daysSince } from '../../days-since.ts';
 import type { Instant } from '../../time.ts';
 import { defineCheck } from '../check.ts';
 
-const MOST_DAYS = 90;
 /** zxcvbn: from 3 on safe against guessing without the owner noticing. */
 const LEAST_SCORE = 3;
 
@@ -62,7 +61,7 @@ export const passwordSelfCheck = defineCheck({
   },
   *evaluate({ selfChecks, people }, { asOf }) {
     for (const { check } of checksOf(people, selfChecks, asOf)) {
-      if (!check || daysSince(check.checkedAt, asOf) > MOST_DAYS) continue;
+      if (!check || daysSince(check.checkedAt, asOf) > SELF_CHECK_DAYS) continue;
       const { personId, label, isBreached, score } = check;
       if (isBreached === true) yield { subject: personId, messageId: 'breached', data: { label } };
       else if (score < LEAST_SCORE) yield { subject: personId, messageId: 'weak', data: { label, score } };
@@ -71,7 +70,7 @@ export const passwordSelfCheck = defineCheck({
   lacks({ selfChecks, people }, { asOf }) {
     const checks = checksOf(people, selfChecks, asOf).map(({ check }) => check);
     if (checks.length === 0 || checks.includes(null)) return { kind: 'selfChecks', reason: 'not-stated' };
-    const isOld = checks.some((check) => check && daysSince(check.checkedAt, asOf) > MOST_DAYS);
+    const isOld = checks.some((check) => check && daysSince(check.checkedAt, asOf) > SELF_CHECK_DAYS);
     if (isOld) return { kind: 'selfChecks', reason: 'expired' };
     // The list of breached passwords could not be asked: half an answer is no pass.
     return checks.some((check) => check?.isBreached === null) ? { kind: 'selfChecks', reason: 'too-little' } : null;

@@ -1,9 +1,7 @@
-import type { DeviceSelfCheck } from '../../evidence/attestations.ts';
+import { SELF_CHECK_DAYS, type DeviceSelfCheck } from '../../evidence/attestations.ts';
 import { devicesOf } from '../../people/device-checks.ts';
 import { defineCheck, type Finding } from '../check.ts';
 
-/** Statements of a person about a device count for so long: control SW-01. */
-const MAX_AGE_DAYS = 90;
 const ASKED = ['diskEncryption', 'screenLock', 'systemUpdates'] as const satisfies (keyof DeviceSelfCheck['answers'])[];
 
 /**
@@ -70,7 +68,7 @@ export const devices = defineCheck({
     },
   },
   *evaluate({ selfChecks, people }, { asOf }) {
-    const { live, silent, gap } = devicesOf(people, selfChecks, asOf, MAX_AGE_DAYS);
+    const { live, silent, gap } = devicesOf(people, selfChecks, asOf, SELF_CHECK_DAYS);
     for (const { personId, label, answers } of live) {
       for (const asked of ASKED) {
         if (answers[asked] === 'no') yield { subject: `${personId} ${asked}`, messageId: asked, data: { label } };
@@ -79,7 +77,7 @@ export const devices = defineCheck({
     if (gap === null) yield* named(silent);
   },
   lacks({ selfChecks, people }, { asOf }) {
-    const { live, gap } = devicesOf(people, selfChecks, asOf, MAX_AGE_DAYS);
+    const { live, gap } = devicesOf(people, selfChecks, asOf, SELF_CHECK_DAYS);
     if (gap !== null) return { kind: 'selfChecks', reason: gap };
     const isUnsure = live.some(({ answers }) => ASKED.some((asked) => answers[asked] === 'unsure'));
     return isUnsure ? { kind: 'selfChecks', reason: 'too-little' } : null;
