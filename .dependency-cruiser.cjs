@@ -12,6 +12,7 @@ const CORE_FLOORS = [
   'code',
   'people',
   'breach',
+  'scripts',
   'vendors',
   'checks',
 ];

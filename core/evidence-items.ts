@@ -5,7 +5,7 @@ import type { EvidenceByKind, EvidenceKind } from './evidence/kinds.ts';
 import { RUNG_OF_SOURCE, type PeopleBook } from './evidence/people.ts';
 import { RUNGS, type Rung } from './evidence/rungs.ts';
 import type { Collected, Snapshot } from './evidence/snapshot.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -31,12 +31,17 @@ const COUNTS: PerKind<number> = {
   fileScans: (scans) => scans.length,
   themeBaseline: ({ files }) => files.length,
   records: ({ openAlerts }) => openAlerts.length,
+  vendorTraces: ({ traces }) => traces.length,
+  vendorBook: ({ entries }) => entries.length,
+  scriptBook: ({ decisions }) => decisions.length,
 };
 
 /** When each statement ends. Kinds that are not here are read anew by each check. */
 const ENDS: PerKind<readonly Instant[]> = {
   attestations: (statements) => statements.map(({ expiresAt }) => expiresAt),
   people: endsOfStatements,
+  vendorBook: ({ entries }) =>
+    entries.flatMap(({ papers }) => papers.flatMap(({ validUntil }) => (validUntil ? [endOfDay(validUntil)] : []))),
   selfChecks: ({ passwords, devices }) =>
     [...passwords, ...devices].map(({ checkedAt }) =>
       new Date(Date.parse(checkedAt) + SELF_CHECK_DAYS * DAY_MS).toISOString(),
@@ -77,3 +82,6 @@ function endsOfStatements({ accounts, policies }: PeopleBook): Instant[] {
   const facts = accounts.flatMap((account) => Object.values(account.facts).flat());
   return [...facts, ...policies].flatMap(({ expiresAt }) => expiresAt ?? []);
 }
+
+/** The last moment of a day in India. */
+const endOfDay = (day: Day): Instant => new Date(Date.parse(`${day}T23:59:59.999+05:30`)).toISOString();

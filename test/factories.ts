@@ -30,6 +30,7 @@ import {
   someRecords,
   someSelfChecks,
 } from './security-factories.ts';
+import { aScriptBook, aVendorBook, someVendorTraces } from './vendor-factories.ts';
 
 export { AS_OF, aGstin };
 
@@ -148,6 +149,9 @@ export function someEvidence(over: Partial<EvidenceByKind> = {}): EvidenceByKind
     fileScans: [],
     themeBaseline: aThemeBaseline(),
     records: someRecords(),
+    vendorTraces: someVendorTraces(),
+    vendorBook: aVendorBook(),
+    scriptBook: aScriptBook(),
     ...over,
   };
 }

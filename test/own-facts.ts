@@ -10,6 +10,9 @@ type OwnFacts = Pick<
   | 'fileScans'
   | 'themeBaseline'
   | 'records'
+  | 'vendorBook'
+  | 'scriptBook'
+  | 'keepScriptText'
   | 'isDataSampleOn'
   | 'ownHosts'
   | 'crawlerSignature'
@@ -26,6 +29,12 @@ export function noOwnFacts(): OwnFacts {
     fileScans: async () => [],
     themeBaseline: async () => null,
     records: async () => ({ lastScanAt: null, openAlerts: [], acceptedRisks: [] }),
+    vendorBook: async () => ({ entries: [], sightings: [] }),
+    scriptBook: async () => ({
+      ...{ sightings: [], decisions: [], lastComparedAt: null },
+      beacon: { isOn: false, seen: [] },
+    }),
+    keepScriptText: async () => undefined,
     isDataSampleOn: async () => false,
     ownHosts: async () => [],
     crawlerSignature: async () => null,

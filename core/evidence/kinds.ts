@@ -8,8 +8,10 @@ import type { CompanyBuyer, OrderBook } from './orders.ts';
 import type { OwnRecords, ThemeBaseline } from './own-records.ts';
 import type { PeopleBook } from './people.ts';
 import type { RegistryEntry } from './registry.ts';
+import type { ScriptBook } from './scripts.ts';
 import type { Storefront } from './storefront.ts';
 import type { TaxProfile } from './tax-profile.ts';
+import type { AppAnswer, AppBlock, VendorBook, VendorTraces } from './vendors.ts';
 import type { Instant } from '../time.ts';
 
 /** What is known of one shop, by kind. Collectors write these shapes, checks read them, nothing else is shared. */
@@ -39,6 +41,11 @@ export interface EvidenceByKind {
   readonly fileScans: readonly FileScan[];
   readonly themeBaseline: ThemeBaseline;
   readonly records: OwnRecords;
+  /** What the Admin API tells of other apps. */
+  readonly vendorTraces: VendorTraces;
+  /** The register of vendors as people keep it. */
+  readonly vendorBook: VendorBook;
+  readonly scriptBook: ScriptBook;
 }
 
 export type EvidenceKind = keyof EvidenceByKind;
@@ -67,6 +74,9 @@ export const EVIDENCE_KINDS = [
   'fileScans',
   'themeBaseline',
   'records',
+  'vendorTraces',
+  'vendorBook',
+  'scriptBook',
 ] as const satisfies readonly EvidenceKind[];
 
 /** Settings of the shop that Shopify's Admin API tells without any scope. No name, e-mail, phone or street. */
@@ -154,6 +164,8 @@ export interface MainTheme {
   readonly libraries: LibraryFlaws;
   /** Version of the rules that read the code: another one reads every file again. */
   readonly scannerVersion: string;
+  /** Apps that its files name, as Shopify's list has them. Absent in snapshots older than the register of vendors. */
+  readonly apps?: readonly AppAnswer[];
 }
 
 export interface ThemeFile {
@@ -165,6 +177,8 @@ export interface ThemeFile {
   readonly resources: readonly ThemeResource[];
   /** What its code shows; null: a picture, a font, or not read. */
   readonly code: CodeSeen | null;
+  /** Parts of apps that a JSON file places; absent in snapshots older than the register of vendors. */
+  readonly appBlocks?: readonly AppBlock[];
 }
 
 /** Something a theme file makes the browser load, written out as an absolute address. */

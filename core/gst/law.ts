@@ -1,4 +1,5 @@
 import type { Day } from '../time.ts';
+import type { VendorRiskWeights } from '../data/vendor-risk.ts';
 import { DUE_DATES, type DueDateRow } from '../data/due-dates.ts';
 import { PRICE_BANDS, type PriceBandRow } from '../data/price-bands.ts';
 import { RATES, type RateRow } from '../data/rates.ts';
@@ -13,6 +14,8 @@ export interface LawChanges {
   readonly dueDates: readonly DueDateRow[];
   /** The portal's own list of codes, where it was imported. */
   readonly hsnList: { readonly importedOn: Day; readonly codes: readonly string[] } | null;
+  /** The operator's weights of the vendor model, whole; absent: ours. */
+  readonly vendorRisk?: VendorRiskWeights;
 }
 
 export const NO_CHANGES: LawChanges = { rates: [], priceBands: [], thresholds: [], dueDates: [], hsnList: null };

@@ -30,6 +30,10 @@ export interface CollectContext<K extends EvidenceKind> {
   readonly themeBaseline: () => Promise<EvidenceByKind['themeBaseline'] | null>;
   /** What we keep of our own work. */
   readonly records: () => Promise<EvidenceByKind['records']>;
+  readonly vendorBook: () => Promise<EvidenceByKind['vendorBook']>;
+  readonly scriptBook: () => Promise<EvidenceByKind['scriptBook']>;
+  /** Keeps the text of a foreign script, so that a later one can be laid beside it. It never fails a visit. */
+  readonly keepScriptText: (script: { readonly hash: string; readonly text: string }) => Promise<void>;
   /** The merchant lets us read a sample of notes and tags. */
   readonly isDataSampleOn: () => Promise<boolean>;
   /** Hosts that the merchant named, each with the text that its DNS must show. */

@@ -4,6 +4,7 @@ import { UNAVAILABLE_REASONS, type Collected } from '../../core/evidence/snapsho
 import { RUNGS } from '../../core/evidence/rungs.ts';
 import { GST_EVIDENCE_SCHEMAS } from './gst-evidence-schemas.ts';
 import { codeSeen, libraryFlaws, SECURITY_EVIDENCE_SCHEMAS } from './security-evidence-schemas.ts';
+import { appAnswer, appBlock, VENDOR_EVIDENCE_SCHEMAS } from './vendor-evidence-schemas.ts';
 
 const text = z.string();
 const area = z.strictObject({
@@ -60,6 +61,7 @@ export const EVIDENCE_SCHEMAS: { readonly [K in EvidenceKind]: z.ZodType<Evidenc
           }),
         ),
         code: codeSeen.nullable(),
+        appBlocks: z.array(appBlock).exactOptional(),
       }),
     ),
     moreFiles: count,
@@ -67,10 +69,12 @@ export const EVIDENCE_SCHEMAS: { readonly [K in EvidenceKind]: z.ZodType<Evidenc
     isVintage: z.boolean(),
     libraries: libraryFlaws,
     scannerVersion: text,
+    apps: z.array(appAnswer).exactOptional(),
   }),
   registrations: z.array(z.strictObject({ gstin: text, statedAt: text })),
   ...GST_EVIDENCE_SCHEMAS,
   ...SECURITY_EVIDENCE_SCHEMAS,
+  ...VENDOR_EVIDENCE_SCHEMAS,
 };
 
 /** One kind of evidence as it is stored: collected with its value, or unavailable with a reason. */

@@ -11,6 +11,7 @@ import {
   WATCHED_FIELDS,
 } from '../../core/evidence/registry.ts';
 import { TURNOVER_BANDS } from '../../core/evidence/tax-profile.ts';
+import { vendorRiskWeights } from '../law/vendor-risk-schema.ts';
 
 const text = z.string();
 const orNull = text.nullable();
@@ -174,5 +175,6 @@ export const GST_EVIDENCE_SCHEMAS: {
       }),
     ),
     hsnList: z.strictObject({ importedOn: text, codes: z.array(text) }).nullable(),
+    vendorRisk: vendorRiskWeights.exactOptional(),
   }),
 };

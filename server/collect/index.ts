@@ -13,8 +13,10 @@ import { attestations } from './own/attestations.ts';
 import { fileScans } from './own/file-scans.ts';
 import { people } from './own/people.ts';
 import { records } from './own/records.ts';
+import { scriptBook } from './own/script-book.ts';
 import { selfChecks } from './own/self-checks.ts';
 import { themeBaseline } from './own/theme-baseline.ts';
+import { vendorBook } from './own/vendor-book.ts';
 import { policies } from './policies.ts';
 import { privacy } from './privacy.ts';
 import { registrations } from './registrations.ts';
@@ -23,6 +25,7 @@ import { shopPosture } from './shop.ts';
 import { storefront } from './storefront/storefront.ts';
 import { taxProfile } from './tax-profile.ts';
 import { mainTheme } from './theme/main-theme.ts';
+import { vendorTraces } from './vendor-traces/vendor-traces.ts';
 
 /** One collector for each kind of evidence; a kind without one does not compile. */
 export type Collectors = { readonly [K in EvidenceKind]: Collector<K> };
@@ -53,6 +56,9 @@ export function collectorsFor(scopes: NeededScopes): Collectors {
     fileScans,
     themeBaseline,
     records,
+    vendorTraces,
+    vendorBook,
+    scriptBook,
   };
 }
 

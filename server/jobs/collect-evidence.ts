@@ -63,6 +63,12 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       fileScans: () => pipeline.dataAtRest.fileScans(shop),
       themeBaseline: () => acceptedTheme(shop, pipeline),
       records: () => ownRecords(pipeline.connection, shop),
+      vendorBook: async () => ({ entries: [], sightings: [] }),
+      scriptBook: async () => ({
+        ...{ sightings: [], decisions: [], lastComparedAt: null },
+        beacon: { isOn: false, seen: [] },
+      }),
+      keepScriptText: async () => undefined,
       isDataSampleOn: () => pipeline.dataAtRest.isSampleOn(shop),
       ownHosts: async () => (await pipeline.hosts.hosts(shop)).map(({ host, proof }) => ({ host, proof })),
       crawlerSignature: (host) => pipeline.hosts.signatureFor(shop, host),

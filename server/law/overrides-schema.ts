@@ -4,6 +4,7 @@ import { RATE_CLASSES } from '../../core/data/rates.ts';
 import { THRESHOLDS } from '../../core/data/thresholds.ts';
 import { isDay } from '../../core/gst/days.ts';
 import type { LawChanges } from '../../core/gst/law.ts';
+import { vendorRiskWeights } from './vendor-risk-schema.ts';
 
 const LONGEST_TEXT = 500;
 const WHOLE_PPM = 1_000_000;
@@ -103,12 +104,13 @@ const dueDate = z
   })
   .refine(inOrder, IN_ORDER);
 
-/** `overrides.json`: rows of the four dated tables, each table optional. */
+/** `overrides.json`: rows of the four dated tables, and the weights of the vendor model; each optional. */
 export const OVERRIDES: z.ZodType<Omit<LawChanges, 'hsnList'>> = z.strictObject({
   rates: once(z.array(rate), ({ key }) => key).default([]),
   priceBands: once(z.array(priceBand), (row) => row.hsnPrefix).default([]),
   thresholds: once(z.array(threshold), ({ name, variant }) => `${name} ${variant}`).default([]),
   dueDates: once(z.array(dueDate), ({ form, who }) => `${form} ${who}`).default([]),
+  vendorRisk: vendorRiskWeights.exactOptional(),
 });
 
 /** Two rows of one key and first day leave open which counts. */

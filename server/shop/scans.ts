@@ -20,13 +20,16 @@ export const SCAN_DEADLINE_MS = 15 * 60_000;
  * for 50,000 orders is 2 MB.
  */
 const MAX_CHARS: Readonly<Partial<Record<EvidenceKind, number>>> = {
-  orders: 4_500_000,
+  orders: 4_000_000,
   catalogue: 2_000_000,
   companyBuyers: 1_200_000,
   people: 600_000,
   storefront: 500_000,
+  vendorTraces: 200_000,
+  vendorBook: 500_000,
+  scriptBook: 500_000,
 };
-const MAX_CHARS_OF_OTHERS = 170_000;
+const MAX_CHARS_OF_OTHERS = 150_000;
 const maxChars = (kind: EvidenceKind): number => MAX_CHARS[kind] ?? MAX_CHARS_OF_OTHERS;
 
 /** Where buyers' tax numbers stand. */

@@ -11,7 +11,17 @@ import { CLEAN_SHOP, MerchantCalls, PLANTED_SHOP } from './merchant-calls.ts';
 
 const SLOW_MS = 400;
 /** From our own store, whatever Shopify says. */
-const KINDS_OF_OURS = ['registrations', 'taxProfile', 'law', 'selfChecks', 'attestations', 'fileScans', 'records'];
+const KINDS_OF_OURS = [
+  'registrations',
+  'taxProfile',
+  'law',
+  'selfChecks',
+  'attestations',
+  'fileScans',
+  'records',
+  'vendorBook',
+  'scriptBook',
+];
 const KINDS_OF_OTHERS = EVIDENCE_KINDS.length - KINDS_OF_OURS.length;
 /**
  * Orders, company buyers and products take scopes that no install grants, and the registry takes a service; nobody told

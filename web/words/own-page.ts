@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 
-export type OwnPage = 'gst' | 'settings' | 'people' | 'statements' | 'numbers' | 'theme' | 'storefront';
+export type OwnPage = 'gst' | 'settings' | 'people' | 'statements' | 'numbers' | 'theme' | 'storefront' | 'vendors' | 'scripts';
 
 export const OWN_PAGES: Readonly<Record<OwnPage, string>> = {
   gst: '/gst',
@@ -10,6 +10,8 @@ export const OWN_PAGES: Readonly<Record<OwnPage, string>> = {
   numbers: '/stored-numbers',
   theme: '/security/5#theme-baseline',
   storefront: '/storefront',
+  vendors: '/vendors',
+  scripts: '/vendors/scripts',
 };
 
 /** Where a kind of evidence is stated or seen. In this order: what the merchant can change comes before what is looked at. */
@@ -23,6 +25,8 @@ const PAGE_OF: readonly (readonly [EvidenceKind, OwnPage])[] = [
   ['fileScans', 'numbers'],
   ['dataSample', 'numbers'],
   ['themeBaseline', 'theme'],
+  ['scriptBook', 'scripts'],
+  ['vendorBook', 'vendors'],
   ['storefront', 'storefront'],
   ['dns', 'storefront'],
 ];

@@ -10,7 +10,7 @@ export type NextAct =
   | { readonly kind: 'check' }
   | { readonly kind: 'none' };
 
-export type NextPlace = 'people' | 'team' | 'provider' | 'numbers' | 'theme' | 'signature' | 'gst' | 'domains';
+export type NextPlace = 'people' | 'team' | 'provider' | 'numbers' | 'theme' | 'signature' | 'gst' | 'domains' | 'vendors' | 'scripts';
 
 /** Our own page on which the merchant brings a kind of evidence, or brings it again. */
 const PLACES: Readonly<Partial<Record<EvidenceKind, { readonly url: string; readonly label: NextPlace }>>> = {
@@ -22,6 +22,8 @@ const PLACES: Readonly<Partial<Record<EvidenceKind, { readonly url: string; read
   registrations: { url: '/settings', label: 'gst' },
   registry: { url: '/gst', label: 'gst' },
   taxProfile: { url: '/gst', label: 'gst' },
+  vendorBook: { url: '/vendors', label: 'vendors' },
+  scriptBook: { url: '/vendors/scripts', label: 'scripts' },
 };
 
 /** What another check brings by itself. */

@@ -4,7 +4,7 @@ import type { Rung } from '../../../core/evidence/rungs.ts';
 
 const FROM_OUTSIDE: ReadonlySet<EvidenceKind> = new Set(['storefront', 'dns']);
 const FROM_SERVICE: ReadonlySet<EvidenceKind> = new Set(['registry']);
-const OUR_OWN: ReadonlySet<EvidenceKind> = new Set(['law', 'records', 'access']);
+const OUR_OWN: ReadonlySet<EvidenceKind> = new Set(['law', 'records', 'access', 'scriptBook']);
 
 /** Where evidence comes from, in words. The strongest rung holds what Shopify told, what we saw ourselves, and our own. */
 export function useSourceWords(): (rung: Rung | null, kinds: readonly EvidenceKind[]) => string {
