@@ -18,6 +18,8 @@ const MADE_STALE_BY_A_SCAN = [
   KEYS.baseline,
   KEYS.people,
   KEYS.storefront,
+  KEYS.vendors,
+  KEYS.scripts,
   KEYS.hosts,
   KEYS.dataAtRest,
 ];
