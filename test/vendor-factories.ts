@@ -1,4 +1,5 @@
 import type { BeaconBook, ScriptBook, ScriptDecision, ScriptSighting } from '../core/evidence/scripts.ts';
+import { lineageOf } from '../core/scripts/script-identity.ts';
 import type {
   ApiTrace,
   AppRecord,
@@ -88,14 +89,16 @@ export function aScriptSighting(over: Partial<ScriptSighting> = {}): ScriptSight
     firstSeenAt: YESTERDAY,
     lastSeenAt: YESTERDAY,
     hashSeenAt: YESTERDAY,
-    goneAt: null,
+    ...{ goneAt: null, nearPaymentAt: null },
     ...over,
   };
 }
 
 export function aScriptDecision(over: Partial<ScriptDecision> = {}): ScriptDecision {
+  const identity = over.identity ?? 'https://reviews.example/widget.js';
   return {
-    identity: 'https://reviews.example/widget.js',
+    identity,
+    lineage: lineageOf(identity),
     verdict: 'approved',
     pageKinds: ['home'],
     hash: null,

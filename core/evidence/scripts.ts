@@ -28,11 +28,15 @@ export interface ScriptSighting {
   readonly hashSeenAt: Instant;
   /** First check that no longer saw it; null: it is there. */
   readonly goneAt: Instant | null;
+  /** First check that saw it on the cart or the account; null: none did. */
+  readonly nearPaymentAt: Instant | null;
 }
 
 /** A person's word on one script. It covers the text of that day and the pages named, nothing more. */
 export interface ScriptDecision {
   readonly identity: ScriptIdentity;
+  /** The same for each release of the script: core/scripts/script-identity. An inline one's cannot be told from its hash. */
+  readonly lineage: string;
   readonly verdict: 'approved' | 'rejected';
   readonly pageKinds: readonly PageKind[];
   /** The text that it covers; null: the text was not known, and any is covered. */

@@ -95,11 +95,13 @@ const scriptBook: z.ZodType<ScriptBook> = z.strictObject({
       lastSeenAt: text,
       hashSeenAt: text,
       goneAt: text.nullable(),
+      nearPaymentAt: text.nullable(),
     }),
   ),
   decisions: list(
     z.strictObject({
       identity: text,
+      lineage: text,
       verdict: z.enum(['approved', 'rejected']),
       pageKinds,
       hash: text.nullable(),
