@@ -1,0 +1,46 @@
+import type { Connection } from 'mongoose';
+import type { QuestionnaireState } from '../../core/api/vendors.ts';
+import type { Clock } from '../clock.ts';
+import type { FieldCipher } from '../store/field-cipher.ts';
+import { questionnaireStore } from './questionnaire-store.ts';
+import { vendorLinkStore } from './vendor-link-store.ts';
+
+export type Questionnaires = ReturnType<typeof createQuestionnaires>;
+
+/** All that is kept of the questions to vendors, by the id of their entry. */
+export function createQuestionnaires(deps: { connection: Connection; cipher: FieldCipher; clock: Clock }) {
+  const links = vendorLinkStore(deps);
+  const answers = questionnaireStore(deps);
+
+  return {
+    links,
+    answers,
+
+    /** Of each vendor that answered the newest answers' moments, by entry: for the register and the evidence. */
+    states: (shop: string) => answers.states(shop),
+
+    /** What the vendor's page shows. */
+    async stateOf(shop: string, vendorId: string): Promise<QuestionnaireState> {
+      const [linkEndsAt, versions] = await Promise.all([
+        links.endsAt(shop, vendorId),
+        answers.versions(shop, vendorId),
+      ]);
+      return { linkEndsAt, versions };
+    },
+
+    /** The entry goes, perhaps to come back: its link ends, its answers stay. */
+    withdraw: (shop: string, vendorId: string) => links.withdraw(shop, vendorId),
+
+    /** The entry is gone for good. */
+    async forget(shop: string, vendorId: string): Promise<void> {
+      await links.withdraw(shop, vendorId);
+      await answers.forget(shop, vendorId);
+    },
+
+    /** Two entries became one. */
+    async move(shop: string, from: string, into: string): Promise<void> {
+      await links.withdraw(shop, from);
+      await answers.move(shop, from, into);
+    },
+  };
+}
