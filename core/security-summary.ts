@@ -1,8 +1,8 @@
 import type { EvidenceItem, StorefrontFigures, ThemeCodeRow, ThemeListing } from './api/security.ts';
 import { evidenceItems } from './evidence-items.ts';
 import type { DataSample } from './evidence/data-at-rest.ts';
-import type { EvidenceByKind, EvidenceKind, MainTheme } from './evidence/kinds.ts';
-import type { Snapshot } from './evidence/snapshot.ts';
+import type { MainTheme } from './evidence/kinds.ts';
+import { collectedValue, type Snapshot } from './evidence/snapshot.ts';
 import type { Instant } from './time.ts';
 
 /** What the security pages show of a snapshot beside its verdicts. */
@@ -19,25 +19,25 @@ export interface SecuritySummary {
 /** Each part stands alone: evidence that is missing is listed as missing and costs no other its place. */
 export function securitySummary(snapshot: Snapshot): SecuritySummary {
   const storefront = snapshot.evidence.storefront;
-  const theme = valueOf(snapshot, 'theme');
+  const theme = collectedValue(snapshot, 'theme');
   return {
     asOf: snapshot.takenAt,
     evidence: evidenceItems(snapshot),
     storefront: {
       reason: storefront?.status === 'collected' ? null : (storefront?.reason ?? 'not-collected'),
-      hosts: valueOf(snapshot, 'storefront')?.hosts ?? [],
-      domains: valueOf(snapshot, 'dns') ?? [],
+      hosts: collectedValue(snapshot, 'storefront')?.hosts ?? [],
+      domains: collectedValue(snapshot, 'dns') ?? [],
       libraries: librariesOf(snapshot),
       theme: theme ? themeRows(theme) : [],
       themeFiles: theme?.files.length ?? 0,
     },
     theme: theme && listing(theme),
-    sample: valueOf(snapshot, 'dataSample'),
+    sample: collectedValue(snapshot, 'dataSample'),
   };
 }
 
 function librariesOf(snapshot: Snapshot): StorefrontFigures['libraries'] {
-  const lists = [valueOf(snapshot, 'storefront')?.libraries, valueOf(snapshot, 'theme')?.libraries];
+  const lists = [collectedValue(snapshot, 'storefront')?.libraries, collectedValue(snapshot, 'theme')?.libraries];
   const known = lists.filter((list) => list !== undefined);
   if (known.length === 0) return null;
   const flaws = new Map(known.flatMap((list) => list.flaws.map((flaw) => [`${flaw.component} ${flaw.version}`, flaw])));
@@ -60,9 +60,4 @@ function listing({ id, name, files }: MainTheme): ThemeListing {
     name,
     files: files.flatMap(({ filename, checksumMd5 }) => (checksumMd5 === null ? [] : [{ filename, checksumMd5 }])),
   };
-}
-
-function valueOf<K extends EvidenceKind>({ evidence }: Snapshot, kind: K): EvidenceByKind[K] | null {
-  const collected: Snapshot['evidence'][K] = evidence[kind];
-  return collected?.status === 'collected' ? collected.value : null;
 }

@@ -43,3 +43,9 @@ export interface Snapshot {
   readonly takenAt: Instant;
   readonly evidence: EvidenceSet;
 }
+
+/** What was collected of a kind; null: it is missing, for whatever reason. */
+export function collectedValue<K extends EvidenceKind>({ evidence }: Snapshot, kind: K): EvidenceByKind[K] | null {
+  const collected: EvidenceSet[K] = evidence[kind];
+  return collected?.status === 'collected' ? collected.value : null;
+}

@@ -1,8 +1,7 @@
-import { gstSummary } from '../../core/evidence/derived/gst-summary.ts';
-import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
-import type { EvidenceSet, Snapshot } from '../../core/evidence/snapshot.ts';
+import { kindsOf, type ScanReach } from '../shop/scan-reach.ts';
+import type { EvidenceSet } from '../../core/evidence/snapshot.ts';
 import { judge } from '../../core/judge.ts';
-import { securitySummary } from '../../core/security-summary.ts';
+import { pageSummaries } from '../../core/page-summaries.ts';
 import { applyJudgement } from '../shop/apply-judgement.ts';
 import type { ScanKey } from '../shop/scan-shapes.ts';
 import { defineJob } from './define-job.ts';
@@ -31,10 +30,16 @@ export const evaluateSnapshot = defineJob<ScanKey>({
     }
     const evidence = await scans.beginEvaluating(key);
     if (!evidence) return;
-    const snapshot = await snapshots.keep(scanId, snapshotOf(shop, evidence, clock.now()));
-    const pages = { gst: gstSummary(snapshot), security: securitySummary(snapshot) };
+    // What this check did not read anew stands as it stood, with the date of its reading.
+    const before = scan.reach === 'all' ? null : await snapshots.newest(shop);
+    const missing = missingOf(scan.reach, evidence, clock.now());
+    const whole = { ...before?.evidence, ...missing, ...evidence };
+    const snapshot = await snapshots.keep(scanId, { shop, takenAt: clock.now().toISOString(), evidence: whole });
+    const pages = pageSummaries(snapshot);
     const sealed = await summaries.seal(shop, scanId, pages);
-    const changes = await applyJudgement(connection, key, snapshot, judge(snapshot), sealed);
+    const { reach } = scan;
+    const judged = { snapshot, judgement: judge(snapshot), pages, sealed, reach };
+    const changes = await applyJudgement(connection, key, judged);
     if (!changes) return;
     metrics.alerts.inc({ change: 'opened' }, changes.opened);
     metrics.alerts.inc({ change: 'stayed' }, changes.stayed);
@@ -47,11 +52,12 @@ export const evaluateSnapshot = defineJob<ScanKey>({
   },
 });
 
-/** Each kind is there: one whose collector's job died is our own failure, and said so. */
-function snapshotOf(shop: string, evidence: EvidenceSet, now: Date): Snapshot {
-  const takenAt = now.toISOString();
-  const missing = EVIDENCE_KINDS.filter((kind) => evidence[kind] === undefined).map(
-    (kind) => [kind, { status: 'unavailable', reason: 'collector-failed', collectedAt: takenAt }] as const,
-  );
-  return { shop, takenAt, evidence: { ...evidence, ...(Object.fromEntries(missing) as EvidenceSet) } };
+/** Each kind that was to be read is there: one whose collector's job died is our own failure, and said so. */
+function missingOf(reach: ScanReach, evidence: EvidenceSet, now: Date): EvidenceSet {
+  const missing = kindsOf(reach)
+    .filter((kind) => evidence[kind] === undefined)
+    .map(
+      (kind) => [kind, { status: 'unavailable', reason: 'collector-failed', collectedAt: now.toISOString() }] as const,
+    );
+  return Object.fromEntries(missing) as EvidenceSet;
 }

@@ -1,8 +1,8 @@
 import { FlowProducer, Queue, type FlowJob, type JobsOptions, type JobType } from 'bullmq';
-import { EVIDENCE_KINDS } from '../../core/evidence/kinds.ts';
 import type { Log } from '../log.ts';
 import { QUEUE_PREFIX, redisOptions } from '../redis.ts';
-import type { ScanKey } from '../shop/scan-shapes.ts';
+import { kindsOf } from '../shop/scan-reach.ts';
+import type { ActiveScan, ScanKey } from '../shop/scan-shapes.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { KEPT, type JobDefinition } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
@@ -46,9 +46,9 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
 
   return {
     /** One scan: the collectors side by side, then judging, then the notice. The same scan twice is one. */
-    async add({ shop, scanId, run, install }: ScanKey): Promise<void> {
+    async add({ shop, scanId, run, install, reach }: ScanKey & Pick<ActiveScan, 'reach'>): Promise<void> {
       const key: ScanKey = { shop, scanId, run, install };
-      const children = EVIDENCE_KINDS.map((kind) =>
+      const children = kindsOf(reach).map((kind) =>
         // A collector's job that dies leaves its kind without evidence; the others are judged.
         node(collectEvidence, { ...key, kind }, { ignoreDependencyOnFailure: true }),
       );

@@ -53,8 +53,9 @@ export const sweepSoon = defineJob({
 });
 
 async function beginDue(due: DueShop, { scans, shops, queue }: Pipeline): Promise<boolean> {
-  const { shop, nextCheckAt } = due;
-  const start = await scans.start(shop, { cause: `due:${nextCheckAt.toISOString()}`, trigger: 'due' });
+  const { shop, at, reach } = due;
+  const cause = `${reach === 'all' ? 'due' : 'watch'}:${at.toISOString()}`;
+  const start = await scans.start(shop, { cause, trigger: 'due', reach });
   if (start.started) {
     await shops.advance(due);
     await queue.add(start.scan);
@@ -64,7 +65,8 @@ async function beginDue(due: DueShop, { scans, shops, queue }: Pipeline): Promis
   // A scan that goes on may have looked before the change that made the shop due: then it is due again after it.
   if (start.why === 'active') {
     const current = await scans.current(shop);
-    if (current && current.requestedAt >= nextCheckAt) await shops.advance(due);
+    const isReached = reach === 'watch' ? current?.reach !== 'said' : current?.reach === 'all';
+    if (current && isReached && current.requestedAt >= at) await shops.advance(due);
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 
 /** Pages whose figures are made once, when a snapshot is judged. */
-export const SUMMARISED_PAGES = ['gst', 'security'] as const;
+export const SUMMARISED_PAGES = ['gst', 'security', 'vendors', 'scripts'] as const;
 export type SummarisedPage = (typeof SUMMARISED_PAGES)[number];
 
 /** What one page shows of the shop's newest judged snapshot. One a shop and page. */

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
 import { SCAN_STATES } from '../../core/api/home.ts';
+import { SCAN_REACHES } from '../shop/scan-reach.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
@@ -16,6 +17,7 @@ const scanSchema = new Schema(
     run: { type: Number, required: true },
     cause: { type: String, required: true }, // "due:2026-11-22T…": the same cause never scans twice
     trigger: { type: String, enum: SCAN_TRIGGERS, required: true },
+    reach: { type: String, enum: SCAN_REACHES, required: true, default: 'all' }, // what is read anew
     state: { type: String, enum: SCAN_STATES, required: true },
     active: { type: Boolean }, // true while it goes, absent after
     requestedAt: { type: Date, required: true },

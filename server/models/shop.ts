@@ -15,7 +15,8 @@ const shopSchema = new Schema(
     uninstalledAt: Date,
     scopes: { type: [String], required: true },
     nextCheckAt: { type: Date, required: true }, // the truth of what is due; Redis may forget it
-    lastCheckAt: Date,
+    nextWatchAt: Date, // scripts of others run near payment: a look each day between whole checks; absent: none do
+    lastCheckAt: Date, // the last whole one
     failedScans: { type: Number, required: true, default: 0 }, // in a row: each waits longer
     run: { type: Number, required: true, default: 0 }, // counts scans
     appliedRun: { type: Number, required: true, default: 0 }, // the fence: an older run changes nothing any more
@@ -28,6 +29,7 @@ const shopSchema = new Schema(
 shopSchema.index({ shop: 1 }, { unique: true });
 // The sweep: shops that are due, longest waiting first.
 shopSchema.index({ status: 1, nextCheckAt: 1 });
+shopSchema.index({ status: 1, nextWatchAt: 1 });
 shopSchema.plugin(tenantGuard);
 
 export type ShopRecord = InferSchemaType<typeof shopSchema>;

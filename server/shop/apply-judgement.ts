@@ -3,6 +3,9 @@ import type { ScanProgress } from '../../core/api/home.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { CHECKS } from '../../core/checks/index.ts';
 import type { Judgement } from '../../core/judge.ts';
+import type { PageSummaries } from '../../core/page-summaries.ts';
+import { isSensitive, needsDecision } from '../../core/scripts/script-item.ts';
+import type { ScriptsSummary } from '../../core/scripts-summary.ts';
 import { scoreBySteps } from '../../core/score-by-step.ts';
 import { scanModel } from '../models/scan.ts';
 import { shopModel } from '../models/shop.ts';
@@ -10,7 +13,18 @@ import { standingModel } from '../models/standing.ts';
 import { trusted } from '../store/connect.ts';
 import { foldAlerts } from './fold-alerts.ts';
 import { replaceSummaries, type SealedSummaries } from './page-summaries.ts';
+import type { ScanReach } from './scan-reach.ts';
 import type { ScanKey } from './scan-shapes.ts';
+import { nextDailyCheck } from './schedule.ts';
+
+/** A snapshot with all that follows from it. */
+export interface JudgedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly judgement: Judgement;
+  readonly pages: PageSummaries;
+  readonly sealed: SealedSummaries;
+  readonly reach: ScanReach;
+}
 
 /**
  * Writes what a judged snapshot means for the shop, all of it or nothing: alerts, the point of the trend, what
@@ -20,17 +34,19 @@ import type { ScanKey } from './scan-shapes.ts';
 export async function applyJudgement(
   connection: Connection,
   key: ScanKey,
-  snapshot: Snapshot,
-  { results, score }: Judgement,
-  summaries: SealedSummaries,
+  { snapshot, judgement: { results, score }, pages, sealed, reach }: JudgedSnapshot,
 ): Promise<ScanProgress['changes']> {
   const { shop, scanId, run, install } = key;
   const takenAt = new Date(snapshot.takenAt);
   const posture = scoreBySteps(CHECKS, results);
+  const watch = watchOf(shop, pages.scripts, takenAt);
   return connection.transaction(async (session) => {
     const fence = await shopModel(connection).updateOne(
       { shop, install, status: trusted({ $ne: 'uninstalled' }), appliedRun: trusted({ $lt: run }) },
-      { $set: { appliedRun: run, lastCheckAt: takenAt, failedScans: 0 } },
+      {
+        $set: { appliedRun: run, failedScans: 0, ...(reach === 'all' && { lastCheckAt: takenAt }), ...watch.set },
+        ...watch.unset,
+      },
       { session },
     );
     if (fence.matchedCount === 0) return null;
@@ -42,7 +58,7 @@ export async function applyJudgement(
     }
     const changes = await foldAlerts(connection, results, { shop, snapshotId: scanId, takenAt, session });
     await scans.updateOne(scan, { $set: { changes } }, { session });
-    await replaceSummaries(connection, shop, summaries, session);
+    await replaceSummaries(connection, shop, sealed, session);
     await standingModel(connection).create(
       [
         {
@@ -62,4 +78,13 @@ export async function applyJudgement(
     );
     return changes;
   });
+}
+
+/** Scripts of others near payment or account are looked at each day; a visit that saw no page changes nothing. */
+function watchOf(shop: string, { items, reason }: ScriptsSummary, takenAt: Date) {
+  if (reason !== null) return {};
+  const isNear = items.some((item) => needsDecision(item) && isSensitive(item));
+  return isNear
+    ? { set: { nextWatchAt: nextDailyCheck(shop, takenAt) } }
+    : { unset: { $unset: { nextWatchAt: 1 as const } } };
 }

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { ShopLifecycle } from '../shopify/lifecycle.ts';
 import { customerRequests } from './customer-requests.ts';
 import { eraseFormerInstall, eraseShop, type ErasureDeps } from './erasure.ts';
-import type { ScanStore, StartedScan } from './scans.ts';
+import type { ScanStore, ScanWish, StartedScan } from './scans.ts';
 import { SETTLE_MS } from './schedule.ts';
 import type { ShopStore } from './shops.ts';
 import type { SnapshotStore } from './snapshots.ts';
@@ -15,7 +15,7 @@ const SAME_OWNER_MS = 48 * 60 * 60 * 1000;
 /** What the lifecycle asks of the queue. */
 export interface ScanStarter {
   /** Begins a scan for this cause, unless one goes on. */
-  begin(shop: string, scan: { cause: string; trigger: 'due' | 'person' | 'event' }): Promise<StartedScan>;
+  begin(shop: string, scan: ScanWish): Promise<StartedScan>;
   /** Looks for due shops a little after `delayMs`. */
   sweepIn(delayMs: number): Promise<void>;
   /** Takes out what the queue still remembers of the shop. */

@@ -1,17 +1,17 @@
 import type { Connection } from 'mongoose';
 import type { AcceptedRisk, OpenAlert, OwnRecords } from '../../core/evidence/own-records.ts';
 import { alertModel } from '../models/alert.ts';
-import { standingModel } from '../models/standing.ts';
+import { shopModel } from '../models/shop.ts';
 import { trusted } from '../store/connect.ts';
 
 /** More than this of one shop are not judged: the oldest are. */
 const MAX_ALERTS = 2_000;
 
-/** What we keep of our own work for a shop, as evidence: when it was last judged, what is open, what was put aside. */
+/** What we keep of our own work for a shop, as evidence: when all of it was last checked, what is open, what was put aside. */
 export async function ownRecords(connection: Connection, shop: string): Promise<OwnRecords> {
   const alerts = alertModel(connection);
-  const [newest, open, aside] = await Promise.all([
-    standingModel(connection).findOne({ shop }, { takenAt: 1 }).sort({ takenAt: -1 }).lean(),
+  const [known, open, aside] = await Promise.all([
+    shopModel(connection).findOne({ shop }, { lastCheckAt: 1 }).lean(),
     alerts
       .find({ shop, status: trusted({ $in: ['open', 'acknowledged'] }) }, { history: 0 })
       .sort({ firstObservedAt: 1 })
@@ -20,7 +20,7 @@ export async function ownRecords(connection: Connection, shop: string): Promise<
     alerts.find({ shop, status: 'suppressed' }).sort({ firstObservedAt: 1 }).limit(MAX_ALERTS).lean(),
   ]);
   return {
-    lastScanAt: newest?.takenAt.toISOString() ?? null,
+    lastScanAt: known?.lastCheckAt?.toISOString() ?? null,
     openAlerts: open.map(({ checkId, subject, severity, firstObservedAt }): OpenAlert => ({
       checkId,
       subject,

@@ -1,15 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
-import type { GstSummary } from '../../core/evidence/summaries.ts';
-import type { SecuritySummary } from '../../core/security-summary.ts';
+import type { PageSummaries } from '../../core/page-summaries.ts';
 import { pageSummaryModel, SUMMARISED_PAGES, type SummarisedPage } from '../models/page-summary.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { pack, unpack } from './packed.ts';
-
-/** What each page shows. */
-export interface PageSummaries {
-  readonly gst: GstSummary;
-  readonly security: SecuritySummary;
-}
 
 /** Summaries ready to be written in the transaction that judges their snapshot. */
 export interface SealedSummaries {

@@ -1,6 +1,7 @@
-import { EVIDENCE_KINDS, type EvidenceKind } from '../../core/evidence/kinds.ts';
+import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { ScanRecord } from '../models/scan.ts';
+import { kindsOf, type ScanReach } from './scan-reach.ts';
 
 /** What a job must name to write into a scan. */
 export interface ScanKey {
@@ -15,6 +16,7 @@ export type CollectOutcome = 'collected' | 'unavailable' | 'token-refused';
 
 /** A scan that goes on, without its evidence. */
 export interface ActiveScan extends ScanKey {
+  readonly reach: ScanReach;
   readonly requestedAt: Date;
   readonly deadlineAt: Date;
   readonly outcomes: Readonly<Partial<Record<EvidenceKind, CollectOutcome>>>;
@@ -25,7 +27,7 @@ type Identified = { readonly _id: { toString(): string } };
 
 export function activeScan(
   record: Pick<ScanRecord, 'shop' | 'run' | 'install' | 'requestedAt' | 'deadlineAt'> &
-    Identified & { outcomes?: unknown; changes?: unknown },
+    Identified & { reach?: ScanReach; outcomes?: unknown; changes?: unknown },
 ): ActiveScan {
   const { shop, run, install, requestedAt, deadlineAt } = record;
   return {
@@ -33,6 +35,7 @@ export function activeScan(
     scanId: record._id.toString(),
     run,
     install,
+    reach: reachOf(record),
     requestedAt,
     deadlineAt,
     outcomes: record.outcomes ?? {},
@@ -48,7 +51,7 @@ export function presentScan(record: ScanRecord & Identified): ScanProgress {
     state: record.state,
     requestedAt: record.requestedAt.toISOString(),
     finishedAt: record.finishedAt?.toISOString() ?? null,
-    collectors: EVIDENCE_KINDS.map((kind) => ({ kind, state: collectorState(outcomes[kind]) })),
+    collectors: kindsOf(reachOf(record)).map((kind) => ({ kind, state: collectorState(outcomes[kind]) })),
     // Judged but not told yet: the page waits for the last step.
     changes: record.state === 'done' ? (record.changes as ScanProgress['changes']) : null,
   };
@@ -57,4 +60,9 @@ export function presentScan(record: ScanRecord & Identified): ScanProgress {
 function collectorState(outcome: CollectOutcome | undefined): ScanProgress['collectors'][number]['state'] {
   if (outcome === undefined) return 'waiting';
   return outcome === 'collected' ? 'collected' : 'unavailable';
+}
+
+/** A scan that an older release began names none. */
+function reachOf({ reach }: { reach?: ScanReach | undefined }): ScanReach {
+  return reach ?? 'all';
 }

@@ -5,10 +5,12 @@ import type { Collected, EvidenceSet } from '../../core/evidence/snapshot.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { Clock } from '../clock.ts';
 import { scanModel, type ScanTrigger } from '../models/scan.ts';
+import { snapshotModel } from '../models/snapshot.ts';
 import { trusted } from '../store/connect.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { pack, unpack } from './packed.ts';
+import type { ScanReach } from './scan-reach.ts';
 import { activeScan, presentScan, type ActiveScan, type ScanKey } from './scan-shapes.ts';
 import type { ShopStore } from './shops.ts';
 
@@ -36,6 +38,15 @@ const maxChars = (kind: EvidenceKind): number => MAX_CHARS[kind] ?? MAX_CHARS_OF
 const KINDS_OF_ORDERS = ['orders', 'companyBuyers'] as const satisfies readonly EvidenceKind[];
 /** Another removal came between, so often in a row. */
 const REMOVAL_TRIES = 5;
+
+/** A scan as somebody asks for it. */
+export interface ScanWish {
+  /** "due:2026-11-22T…": the same cause never scans twice. */
+  readonly cause: string;
+  readonly trigger: ScanTrigger;
+  /** Everything, unless said otherwise. */
+  readonly reach?: ScanReach;
+}
 
 export type StartedScan =
   | { readonly started: true; readonly scan: ActiveScan }
@@ -74,8 +85,11 @@ export function scanStore({
   const isOfOrders = (kind: string): boolean => KINDS_OF_ORDERS.some((one) => one === kind);
 
   return {
-    /** Begins a scan unless one goes on, or this very cause was scanned already. */
-    async start(shop: string, { cause, trigger }: { cause: string; trigger: ScanTrigger }): Promise<StartedScan> {
+    /**
+     * Begins a scan unless one goes on, or this very cause was scanned already. Where no snapshot stands yet there is
+     * nothing to add to: then all is read, whatever was asked for.
+     */
+    async start(shop: string, { cause, trigger, reach = 'all' }: ScanWish): Promise<StartedScan> {
       if (await model.exists({ shop, active: true })) return { started: false, why: 'active' };
       if (await model.exists({ shop, cause })) return { started: false, why: 'repeated' };
       const numbers = await shops.nextRun(shop);
@@ -87,6 +101,7 @@ export function scanStore({
         ...numbers,
         cause,
         trigger,
+        reach: reach !== 'all' && (await snapshotModel(connection).exists({ shop })) ? reach : ('all' as const),
         state: 'queued' as const,
         active: true,
         requestedAt,

@@ -19,6 +19,13 @@ export function nextWeeklyCheck(shop: string, after: Date): Date {
   return new Date(week * WEEK_MS + offset);
 }
 
+/** The next of the shop's daily moments after `after`: the hour of its weekly one. */
+export function nextDailyCheck(shop: string, after: Date): Date {
+  const offset = weeklyOffsetMs(shop) % DAY_MS;
+  const day = Math.floor((after.getTime() - offset) / DAY_MS) + 1;
+  return new Date(day * DAY_MS + offset);
+}
+
 /** After the first failed scan one minute, then 4, 16 and so on, a day at most. */
 export function retryDelayMs(failedScans: number): number {
   return Math.min(MINUTE_MS * 4 ** Math.max(0, failedScans - 1), DAY_MS);

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Types } from 'mongoose';
-import { gstSummary } from '../../core/evidence/derived/gst-summary.ts';
-import { securitySummary } from '../../core/security-summary.ts';
 import { judge } from '../../core/judge.ts';
+import { pageSummaries } from '../../core/page-summaries.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
 import { until } from '../../test/until.ts';
@@ -77,11 +76,9 @@ async function begin(cause: string) {
 }
 
 async function apply(scan: ScanKey, snapshot: Snapshot, judgement = judge(snapshot)) {
-  const summary = await summaries.seal(SHOP, scan.scanId, {
-    gst: gstSummary(snapshot),
-    security: securitySummary(snapshot),
-  });
-  return applyJudgement(system.store.connection, scan, snapshot, judgement, summary);
+  const pages = pageSummaries(snapshot);
+  const sealed = await summaries.seal(SHOP, scan.scanId, pages);
+  return applyJudgement(system.store.connection, scan, { snapshot, judgement, pages, sealed, reach: 'all' });
 }
 
 async function judged(cause: string, snapshot: Snapshot) {

@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import { shopModel, type ShopRecord, type ShopStatus } from '../models/shop.ts';
 import { trusted } from '../store/connect.ts';
 import { duplicateKey } from './duplicate-key.ts';
-import { nextWeeklyCheck, retryDelayMs } from './schedule.ts';
+import type { ScanReach } from './scan-reach.ts';
+import { nextDailyCheck, nextWeeklyCheck, retryDelayMs } from './schedule.ts';
 
 /** A shop as the rest of the server knows it. */
 export interface Shop {
@@ -19,7 +20,11 @@ export interface Shop {
 }
 
 /** A shop that is due, as the sweep sees it. */
-export type DueShop = Pick<Shop, 'shop' | 'nextCheckAt'>;
+export interface DueShop {
+  readonly shop: string;
+  readonly at: Date;
+  readonly reach: Exclude<ScanReach, 'said'>;
+}
 
 export type ShopStore = ReturnType<typeof shopStore>;
 
@@ -104,19 +109,42 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
       await model.updateOne({ shop }, { $set: { guideHidden } });
     },
 
-    /** Shops whose check is due, longest waiting first. For the sweep alone. */
+    /** Shops whose whole check is due, then those whose daily look is, longest waiting first. For the sweep alone. */
     async due(limit: number): Promise<DueShop[]> {
-      return model
-        .find({ status: 'installed', nextCheckAt: trusted({ $lte: clock.now() }) }, { _id: 0, shop: 1, nextCheckAt: 1 })
-        .setOptions({ acrossTenants: 'the sweep looks for due shops' })
+      const now = clock.now();
+      const passed = trusted({ $lte: now });
+      const acrossTenants = 'the sweep looks for due shops';
+      const whole = await model
+        .find({ status: 'installed', nextCheckAt: passed }, { _id: 0, shop: 1, nextCheckAt: 1 })
+        .setOptions({ acrossTenants })
         .sort({ nextCheckAt: 1 })
         .limit(limit)
         .lean();
+      const looks = await model
+        .find(
+          { status: 'installed', nextWatchAt: passed, nextCheckAt: trusted({ $gt: now }) },
+          { _id: 0, shop: 1, nextWatchAt: 1 },
+        )
+        .setOptions({ acrossTenants })
+        .sort({ nextWatchAt: 1 })
+        .limit(limit)
+        .lean();
+      return [
+        ...whole.map(({ shop, nextCheckAt }): DueShop => ({ shop, at: nextCheckAt, reach: 'all' })),
+        ...looks.flatMap(({ shop, nextWatchAt }): DueShop[] =>
+          nextWatchAt ? [{ shop, at: nextWatchAt, reach: 'watch' }] : [],
+        ),
+      ];
     },
 
     /** The due moment is taken care of. Somebody who moved it meanwhile keeps their moment. */
-    async advance({ shop, nextCheckAt }: DueShop): Promise<void> {
-      await model.updateOne({ shop, nextCheckAt }, { $set: { nextCheckAt: nextWeeklyCheck(shop, clock.now()) } });
+    async advance({ shop, at, reach }: DueShop): Promise<void> {
+      const now = clock.now();
+      if (reach === 'all') {
+        await model.updateOne({ shop, nextCheckAt: at }, { $set: { nextCheckAt: nextWeeklyCheck(shop, now) } });
+        return;
+      }
+      await model.updateOne({ shop, nextWatchAt: at }, { $set: { nextWatchAt: nextDailyCheck(shop, now) } });
     },
 
     /** Takes the next run number; null when nothing may run for the shop now. */

@@ -124,6 +124,12 @@ export function snapshotStore({ connection, cipher }: { connection: Connection; 
       return (await find(shop, id)) ?? again;
     },
 
+    /** Null: none is kept. */
+    async newest(shop: string): Promise<Snapshot | null> {
+      const record = await model.findOne({ shop }).sort({ takenAt: -1 }).lean();
+      return record && open(record);
+    },
+
     /** A kind of evidence from the newest of the last five snapshots that had it. */
     async newestOf<K extends EvidenceKind>(shop: string, kind: K): Promise<EvidenceByKind[K] | null> {
       for (let back = 0; back < LOOK_BACK; back += 1) {

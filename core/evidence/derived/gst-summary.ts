@@ -1,6 +1,6 @@
 import type { Instant } from '../../time.ts';
 import type { EvidenceByKind, EvidenceKind } from '../kinds.ts';
-import type { Snapshot, UnavailableReason } from '../snapshot.ts';
+import { collectedValue, type Snapshot, type UnavailableReason } from '../snapshot.ts';
 import type { GstSummary, NoFigures } from '../summaries.ts';
 import { isExport } from './exports.ts';
 import { hsnCoverage } from './hsn-coverage.ts';
@@ -15,9 +15,12 @@ type Found<K extends EvidenceKind> = { readonly [P in K]: EvidenceByKind[P] };
  * other its figures. Linear in orders and variants.
  */
 export function gstSummary(snapshot: Snapshot, asOf: Instant = snapshot.takenAt): GstSummary {
-  const orders = valueOf(snapshot, 'orders');
-  const registry = valueOf(snapshot, 'registry');
-  const [taxProfile, companyBuyers] = [valueOf(snapshot, 'taxProfile'), valueOf(snapshot, 'companyBuyers')];
+  const orders = collectedValue(snapshot, 'orders');
+  const registry = collectedValue(snapshot, 'registry');
+  const [taxProfile, companyBuyers] = [
+    collectedValue(snapshot, 'taxProfile'),
+    collectedValue(snapshot, 'companyBuyers'),
+  ];
   return {
     asOf,
     registry: partOf(snapshot, ['registry'], (found) => found.registry),
@@ -42,7 +45,7 @@ function partOf<const K extends EvidenceKind, T>(
 ): T | NoFigures {
   const missing = kinds.map((kind) => missingOf(snapshot, kind)).find((one) => one !== null);
   if (missing) return missing;
-  const entries = kinds.map((kind) => [kind, valueOf(snapshot, kind)]);
+  const entries = kinds.map((kind) => [kind, collectedValue(snapshot, kind)]);
   try {
     // Each kind was found above.
     return derive(Object.fromEntries(entries) as Found<K>);
@@ -56,11 +59,6 @@ function missingOf(snapshot: Snapshot, kind: EvidenceKind): NoFigures | null {
   if (collected?.status === 'collected') return null;
   const reason: UnavailableReason = collected?.reason ?? 'not-collected';
   return { reason, missingScopes: collected?.missingScopes ?? [] };
-}
-
-function valueOf<K extends EvidenceKind>(snapshot: Snapshot, kind: K): EvidenceByKind[K] | null {
-  const collected: Snapshot['evidence'][K] = snapshot.evidence[kind];
-  return collected?.status === 'collected' ? collected.value : null;
 }
 
 /** Without what was not collected. */
