@@ -1,5 +1,6 @@
 import Koa from 'koa';
 import Router from 'koa-router';
+import type { BeaconIntake } from './beacon/beacon-intake.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { APP_BRIDGE_URL, BREACH_RANGE_URL } from './config.ts';
@@ -15,6 +16,7 @@ import type { AppState } from './http/state.ts';
 import type { SelfCheckDesk } from './links/self-check-desk.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { publicBeaconRoutes } from './public-beacon/public-beacon.routes.ts';
 import { publicVerifyRoutes } from './public-verify/public-verify.routes.ts';
 import { publicSelfCheckRoutes } from './public-self-check/self-check.routes.ts';
 import type { Access } from './shopify/access.ts';
@@ -36,6 +38,8 @@ export interface AppParts {
   readonly apiRouter: Pick<Router, 'routes' | 'allowedMethods'>;
   /** For people who hold a link and no log-in. */
   readonly selfCheckDesk: SelfCheckDesk;
+  /** For visitors' browsers, on pages of shops that switched it on. */
+  readonly beaconIntake: BeaconIntake;
   /** dist/web */
   readonly webFolder: string;
 }
@@ -51,6 +55,7 @@ export function createApp({
   members,
   apiRouter,
   selfCheckDesk,
+  beaconIntake,
   webFolder,
 }: AppParts): Koa {
   const { shopify, verify, tokens, oauth } = access;
@@ -85,6 +90,9 @@ export function createApp({
     script: scriptOf(PAGE_SCRIPTS.selfCheck),
   });
 
+  const observe = (outcome: Parameters<Metrics['beacon']>[0]) => metrics.beacon(outcome);
+  const publicBeacon = publicBeaconRoutes({ intake: beaconIntake, clock, observe });
+
   const app = new Koa<AppState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.silent = true;
   app.on('error', (error: unknown) => log.warn({ err: error }, 'answer broke off'));
@@ -102,6 +110,8 @@ export function createApp({
   app.use(publicVerify.allowedMethods());
   app.use(selfCheck.routes());
   app.use(selfCheck.allowedMethods());
+  app.use(publicBeacon.routes());
+  app.use(publicBeacon.allowedMethods());
   app.use(documents({ shopify, verify, clientId, appBridgeUrl, adminOrigin: config.ADMIN_ORIGIN, shell }));
   return app;
 }

@@ -1,5 +1,6 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Middleware } from './http/state.ts';
+import type { BeaconReportOutcome } from './public-beacon/public-beacon.routes.ts';
 import type { AdminCallOutcome } from './shopify/admin-client.ts';
 import type { IntakeOutcome } from './shopify/webhooks.ts';
 
@@ -10,6 +11,7 @@ export interface Metrics {
   readonly http: Middleware;
   adminCall(outcome: AdminCallOutcome): void;
   webhook(outcome: IntakeOutcome): void;
+  beacon(outcome: BeaconReportOutcome): void;
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -38,6 +40,13 @@ export function createMetrics({ withProcess = true }: { withProcess?: boolean } 
     registers,
   });
 
+  const beacons = new Counter({
+    name: 'prahari_beacon_reports_total',
+    help: "Reports of browsers on shops' pages by what became of them.",
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+
   return {
     registry,
     http: async (ctx, next) => {
@@ -52,6 +61,7 @@ export function createMetrics({ withProcess = true }: { withProcess?: boolean } 
     },
     adminCall: (outcome) => adminCalls.inc({ outcome }),
     webhook: (outcome) => webhooks.inc({ outcome }),
+    beacon: (outcome) => beacons.inc({ outcome }),
   };
 }
 

@@ -2,6 +2,7 @@ import type Router from 'koa-router';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import { alertService } from './api/alerts/alerts.service.ts';
+import { beaconService } from './api/beacon/beacon.service.ts';
 import { dataAtRestService } from './api/data-at-rest/data-at-rest.service.ts';
 import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
 import { apiRouter } from './api/index.ts';
@@ -16,6 +17,10 @@ import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
 import { attestationStore } from './attestations/attestation-store.ts';
+import { beaconIntake, type BeaconIntake } from './beacon/beacon-intake.ts';
+import { beaconPublisher } from './beacon/beacon-publisher.ts';
+import { beaconStore } from './beacon/beacon-store.ts';
+import { beaconTokens } from './beacon/beacon-token.ts';
 import { hostsService } from './api/hosts/hosts.service.ts';
 import type { Clock } from './clock.ts';
 import type { World } from './collect/collector.ts';
@@ -54,6 +59,7 @@ import type { AdminApi } from './shopify/admin-api.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { RestUsers } from './shopify/rest-users.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
+import type { KeyRing } from './store/key-ring.ts';
 import { lookUpStore as createLookUpStore } from './verify/look-up-store.ts';
 import { lookUps as createLookUps } from './verify/look-ups.ts';
 import { pace } from './verify/pace.ts';
@@ -63,9 +69,13 @@ import { STALLED_MS, startWorker, type RunningWorker } from './worker.ts';
 export interface ProductOptions {
   /** Our own origin: links that people get begin with it. */
   readonly appUrl: string;
+  /** Our number at Shopify, which stands in links to the theme editor. */
+  readonly clientId: string;
   readonly connection: Connection;
   readonly redisUrl: string;
   readonly cipher: FieldCipher;
+  /** Signs what stands in public on shops' pages. */
+  readonly ring: Pick<KeyRing, 'activeId' | 'derive'>;
   readonly adminFor: (shop: string) => AdminApi;
   readonly forgetAccess: (shop: string) => Promise<void>;
   /** The way out to look-up services. */
@@ -92,6 +102,8 @@ export interface Product {
   readonly apiRouter: Router<AppState>;
   /** For people who hold a link and no log-in. */
   readonly selfCheckDesk: SelfCheckDesk;
+  /** For visitors' browsers, on pages of shops that switched it on. */
+  readonly beaconIntake: BeaconIntake;
   /** Runs jobs and sweeps in this process. Once. */
   startWorker(): Promise<void>;
   /** One sweep now, beside those that a worker makes by itself. */
@@ -127,6 +139,13 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const dataAtRest = dataAtRestStore({ connection, clock });
   const hosts = hostStore({ connection, cipher, clock });
 
+  const beacon = beaconStore({ connection, clock });
+  const tokensOfBeacon = beaconTokens(options.ring);
+  const intake = beaconIntake({
+    ...{ store: beacon, tokens: tokensOfBeacon, clock },
+    ownHosts: async (shop) => (await hosts.hosts(shop)).map(({ host }) => host),
+  });
+
   const people = peopleSide({
     ...{ connection, cipher, clock, log, guardedFetch: options.guardedFetch },
     ...(options.restUsers && { restUsers: options.restUsers }),
@@ -149,6 +168,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     await lookUpStore.disconnect(shop);
     await people.connections.disconnectAll(shop);
     await hosts.forgetSignatures(shop);
+    await beacon.forget(shop);
     await options.forgetAccess(shop);
   }
   const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log });
@@ -165,6 +185,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     themeBaselines,
     dataAtRest,
     hosts,
+    beacon,
     links,
     selfChecks,
     attestations,
@@ -212,8 +233,13 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       hostsService: hostsService({ hosts, summaries, lifecycle, starter, clock }),
       attestationService: attestationService({ attestations, evidenceFiles, lifecycle, starter, clock }),
       invitationService: invitationService({ links, people: people.people, appUrl: options.appUrl }),
+      beaconService: beaconService({
+        ...{ store: beacon, intake, tokens: tokensOfBeacon, publisher: beaconPublisher({ adminFor }) },
+        ...{ appUrl: options.appUrl, clientId: options.clientId, lifecycle, starter, clock },
+      }),
       dataAtRestService: dataAtRestService({ dataAtRest, shops, summaries, lifecycle, starter, clock }),
     }),
+    beaconIntake: intake,
     selfCheckDesk: selfCheckDesk({
       ...{ links, results: selfChecks, people: people.people },
       isInstalled: async (shop) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled',

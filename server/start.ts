@@ -78,9 +78,11 @@ export async function start({
   });
   const product = await createProduct({
     appUrl: config.APP_URL,
+    clientId: config.SHOPIFY_CLIENT_ID,
     connection,
     redisUrl: config.REDIS_URL,
     cipher,
+    ring: config.KEY_RING,
     adminFor: access.adminFor,
     forgetAccess: (shop) => access.tokens.forget(shop),
     guardedFetch,
@@ -94,7 +96,7 @@ export async function start({
     world,
   });
   made.product = product;
-  const { members, apiRouter, selfCheckDesk } = product;
+  const { members, apiRouter, selfCheckDesk, beaconIntake } = product;
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
 
@@ -107,7 +109,8 @@ export async function start({
   // Beside the compiled server (dist/server), or in dist/ while Node runs the sources.
   const pages = import.meta.filename.endsWith('.ts') ? ['dist', 'web'] : ['web'];
   const folder = webFolder ?? join(import.meta.dirname, '..', ...pages);
-  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, selfCheckDesk, webFolder: folder };
+  const desks = { selfCheckDesk, beaconIntake };
+  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 
   const isReady = async () => connection.readyState === STATES.connected && (await product.ready());

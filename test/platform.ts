@@ -10,6 +10,7 @@ import type { Role } from '../core/api/home.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import type { Sandbox } from '../sandbox/start.ts';
 import { createApp } from '../server/app.ts';
+import { ForgedReportError, type BeaconIntake } from '../server/beacon/beacon-intake.ts';
 import { systemClock } from '../server/clock.ts';
 import type { Clock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
@@ -35,6 +36,7 @@ import { ensureIndexes } from '../server/store/connect.ts';
 import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher } from '../server/store/field-cipher.ts';
 import type { FieldCipher } from '../server/store/field-cipher.ts';
+import type { KeyRing } from '../server/store/key-ring.ts';
 import { openTestStore } from './store.ts';
 import type { TestStore } from './store.ts';
 
@@ -63,6 +65,7 @@ export interface Platform {
 export interface ProductParts {
   readonly connection: TestStore['connection'];
   readonly cipher: FieldCipher;
+  readonly ring: KeyRing;
   readonly access: Access;
   readonly guardedFetch: GuardedFetch;
   readonly clock: Clock;
@@ -76,6 +79,7 @@ export interface WebProduct {
   readonly members: MemberDirectory;
   readonly apiRouter: Router<AppState>;
   readonly selfCheckDesk: SelfCheckDesk;
+  readonly beaconIntake: BeaconIntake;
 }
 
 export async function startPlatform(
@@ -132,14 +136,16 @@ export async function startPlatform(
   const access = createAccess({ config, connection, cipher, guardedFetch, lifecycle: () => lifecycle(), clock });
   const remembering = rememberingProduct();
   const product =
-    (await makeProduct?.({ connection, cipher, access, guardedFetch, clock, log, metrics })) ?? remembering;
+    (await makeProduct?.({ connection, cipher, ring: config.KEY_RING, access, guardedFetch, clock, log, metrics })) ??
+    remembering;
   const lifecycle = () => product.lifecycle;
   if (makeProduct) await ensureIndexes(connection);
   const work: WebhookWork = (receipt, stillAtWork) =>
     workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
-  const { members, apiRouter, selfCheckDesk } = product;
-  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, selfCheckDesk, webFolder };
+  const { members, apiRouter, selfCheckDesk, beaconIntake } = product;
+  const desks = { selfCheckDesk, beaconIntake };
+  const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder };
   const app = createApp(parts);
   const listener = await listen(app, { host: 'localhost', port });
 
@@ -203,7 +209,19 @@ function rememberingProduct() {
   });
   const gone = () => Promise.reject(new LinkGoneError());
   const selfCheckDesk: SelfCheckDesk = { open: gone, finishPassword: gone, finishDevice: gone };
-  return { news, lifecycle, members, apiRouter, selfCheckDesk, failNext: (error: Error) => void (next = error) };
+  const beaconIntake: BeaconIntake = {
+    take: () => Promise.reject(new ForgedReportError()),
+    forget: () => undefined,
+  };
+  return {
+    news,
+    lifecycle,
+    members,
+    apiRouter,
+    selfCheckDesk,
+    beaconIntake,
+    failNext: (error: Error) => void (next = error),
+  };
 }
 
 /** The sandbox must know the app's address before the app listens. */

@@ -56,7 +56,8 @@ export async function testProduct(): Promise<TestProduct> {
   const clock = testClock();
   const store = await openTestStore();
   const keyRing = `test:${randomBytes(32).toString('base64')}`;
-  const keys = new DataKeys({ connection: store.connection, ring: KeyRing.parse(keyRing), clock });
+  const ring = KeyRing.parse(keyRing);
+  const keys = new DataKeys({ connection: store.connection, ring, clock });
   const cipher = createFieldCipher(keys);
   const redis = await testRedis();
   const shops = new Map<string, AdminAnswers>();
@@ -68,9 +69,11 @@ export async function testProduct(): Promise<TestProduct> {
   async function another(): Promise<Product> {
     const product = await createProduct({
       appUrl: 'https://prahari.example',
+      clientId: 'prahari-test-client',
       connection: store.connection,
       redisUrl: redis.url,
       cipher,
+      ring,
       adminFor: (shop) => fakeAdmin(shops.get(shop) ?? shopAnswers()),
       forgetAccess: async (shop) => void forgotten.push(shop),
       guardedFetch: (url, init) => (identity.has(url) ? identity.fetch(url, init) : services.fetch(url, init)),

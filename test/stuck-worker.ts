@@ -16,11 +16,14 @@ import { noOwnFacts } from './own-facts.ts';
 const { STORE_URI = '', REDIS_URL = '', KEY_RING = '' } = process.env;
 const connection = await connectStore({ uri: STORE_URI });
 const clock = systemClock;
+const ring = KeyRing.parse(KEY_RING);
 const product = await createProduct({
   appUrl: 'https://prahari.example',
+  clientId: 'prahari-test-client',
   connection,
   redisUrl: REDIS_URL,
-  cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),
+  cipher: createFieldCipher(new DataKeys({ connection, ring, clock })),
+  ring,
   adminFor: () => fakeAdmin({ ...shopAnswers(), ThemeFileList: () => new Promise(() => undefined) }),
   forgetAccess: async () => undefined,
   guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),

@@ -3,6 +3,8 @@ import type { AppState } from '../http/state.ts';
 import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
 import { attestationRoutes } from './attestations/attestations.routes.ts';
 import type { AttestationService } from './attestations/attestations.service.ts';
+import { beaconRoutes } from './beacon/beacon.routes.ts';
+import type { BeaconService } from './beacon/beacon.service.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
 import { dataAtRestRoutes } from './data-at-rest/data-at-rest.routes.ts';
 import type { DataAtRestService } from './data-at-rest/data-at-rest.service.ts';
@@ -46,6 +48,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly themeBaselineService: ThemeBaselineService;
   readonly dataAtRestService: DataAtRestService;
   readonly hostsService: HostsService;
+  readonly beaconService: BeaconService;
   readonly attestationService: AttestationService;
   readonly invitationService: InvitationService;
 }
@@ -68,6 +71,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     themeBaselineRoutes(deps),
     dataAtRestRoutes(deps),
     hostRoutes(deps),
+    beaconRoutes(deps),
     peopleRoutes(deps),
     identityRoutes(deps),
     attestationRoutes(deps),

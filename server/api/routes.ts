@@ -138,6 +138,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
     query: [],
     body: null,
   },
+  { ...read, path: '/beacon' },
+  { method: 'PUT', path: '/beacon', role: 'owner', takes: null, query: [], body: ['isOn'] },
   { ...read, path: '/attestations' },
   {
     method: 'PUT',

@@ -63,7 +63,8 @@ export async function readJson(ctx: AppContext, limitBytes: number): Promise<unk
   return parseJson(bytes);
 }
 
-function parseJson(bytes: Buffer): unknown {
+/** @throws {BadRequestError} not JSON in UTF-8, or with a `__proto__` */
+export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (key, value: unknown) => {
       if (key === '__proto__') throw new SyntaxError('__proto__');

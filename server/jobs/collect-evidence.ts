@@ -66,7 +66,7 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       vendorBook: async () => ({ entries: [], sightings: [] }),
       scriptBook: async () => ({
         ...{ sightings: [], decisions: [], lastComparedAt: null },
-        beacon: { isOn: false, seen: [] },
+        beacon: await pipeline.beacon.book(shop),
       }),
       keepScriptText: async () => undefined,
       isDataSampleOn: () => pipeline.dataAtRest.isSampleOn(shop),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { QuestionRowAnswer } from '../../server/api/attestations/attestations.schema.ts';
+import { BeaconAnswer } from '../../server/api/beacon/beacon.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
 import { DataAtRestAnswer } from '../../server/api/data-at-rest/data-at-rest.schema.ts';
 import { GstHomeAnswer } from '../../server/api/gst/gst.schema.ts';
@@ -113,6 +114,7 @@ describe('T8: answers', () => {
     '/data-at-rest': DataAtRestAnswer,
     '/people': RegisterAnswer,
     '/hosts': HostsAnswer,
+    '/beacon': BeaconAnswer,
     '/attestations': z.array(QuestionRowAnswer),
   };
   const isFile = (path: string) => /\.(csv|ics)$|\/file$/.test(path);

@@ -36,6 +36,7 @@ export async function startWholeWebRole(): Promise<WholeWebRole> {
     const { adminFor, tokens } = access;
     made.product = await createProduct({
       appUrl: 'https://prahari.example',
+      clientId: 'prahari-test-client',
       ...{ ...parts, adminFor, redisUrl: redis.url, metricsRegistry: metrics.registry },
       forgetAccess: (shop) => tokens.forget(shop),
       ...{ requiredScopes: REQUIRED_SCOPES, optionalScopes: OPTIONAL_SCOPES, world: noOwnFacts().world },

@@ -32,16 +32,19 @@ export async function benchSweep(): Promise<BenchLine[]> {
   const connection = await connectStore({ uri: store.uri });
   let now = new Date();
   const clock = { now: () => now };
+  const ring = KeyRing.parse(`bench:${randomBytes(32).toString('base64')}`);
   const keys = new DataKeys({
     connection,
-    ring: KeyRing.parse(`bench:${randomBytes(32).toString('base64')}`),
+    ring,
     clock,
   });
   const product = await createProduct({
     appUrl: 'https://prahari.example',
+    clientId: 'prahari-test-client',
     connection,
     redisUrl: redis.url,
     cipher: createFieldCipher(keys),
+    ring,
     adminFor: () => {
       throw new Error('A sweep calls no shop.');
     },

@@ -18,11 +18,14 @@ const { STORE_URI = '', REDIS_URL = '', KEY_RING = '', THINK_MS = '{}' } = proce
 const thinkMs = JSON.parse(THINK_MS) as Readonly<Record<string, number>>;
 const connection = await connectStore({ uri: STORE_URI });
 const clock = systemClock;
+const ring = KeyRing.parse(KEY_RING);
 const product = await createProduct({
   appUrl: 'https://prahari.example',
+  clientId: 'prahari-test-client',
   connection,
   redisUrl: REDIS_URL,
-  cipher: createFieldCipher(new DataKeys({ connection, ring: KeyRing.parse(KEY_RING), clock })),
+  cipher: createFieldCipher(new DataKeys({ connection, ring, clock })),
+  ring,
   adminFor: () => fakeAdmin(slowShop((question) => thinkMs[question] ?? thinkMs[''] ?? 0)),
   forgetAccess: async () => undefined,
   guardedFetch: () => Promise.reject(new Error('nothing outside is called here')),
