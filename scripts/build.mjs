@@ -24,10 +24,10 @@ await main(async () => {
   await webBuild();
 });
 
-/** Tables that code reads at run time by their path, not by import: JSON and CSV beside it. */
+/** What code reads at run time by its path, not by import: tables, texts and fonts beside it. */
 function copyData(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(json|csv|txt)$/.test(entry.name) || entry.name.startsWith('tsconfig')) continue;
+    if (!entry.isFile() || !/\.(json|csv|txt|woff)$/.test(entry.name) || entry.name.startsWith('tsconfig')) continue;
     const from = join(entry.parentPath ?? entry.path, entry.name);
     const to = join(DIST, relative(ROOT, from));
     if (existsSync(to)) continue;
