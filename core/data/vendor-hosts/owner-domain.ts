@@ -74,8 +74,9 @@ const SHARED_HOSTING: readonly string[] = [
   'wordpress.com',
   'wpengine.com',
   'wixsite.com',
+  'imgix.net',
+  'githubusercontent.com',
   'myshopify.com',
-  'gokwik.io',
 ];
 
 /**
