@@ -59,5 +59,5 @@ function missingOf(reach: ScanReach, evidence: EvidenceSet, now: Date): Evidence
     .map(
       (kind) => [kind, { status: 'unavailable', reason: 'collector-failed', collectedAt: now.toISOString() }] as const,
     );
-  return Object.fromEntries(missing) as EvidenceSet;
+  return Object.fromEntries(missing);
 }

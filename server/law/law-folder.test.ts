@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { VENDOR_RISK_WEIGHTS } from '../../core/data/vendor-risk.ts';
 import { NO_CHANGES, lawWith, rateOn } from '../../core/gst/law.ts';
 import { parseHsnFile, writtenHsnFile } from './hsn-file.ts';
 import { LawFileError } from './law-file-error.ts';
@@ -101,6 +102,27 @@ describe('the folder', () => {
       hsnList: { importedOn: '2026-11-01', codes: ['0101', '61091000'] },
     });
     expect(rateOn(lawWith(changes), 65_000, '2027-01-01')).toMatchObject({ kind: 'in-force' });
+  });
+
+  it('brings the weights of the vendor model, whole', async () => {
+    const lighter = { ...VENDOR_RISK_WEIGHTS, assuranceTakes: 0.9 };
+    await put(OVERRIDES_FILE, { vendorRisk: lighter });
+    expect((await readLaw(folder)).vendorRisk).toEqual(lighter);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['half a set', { contract: 0.2 }, 'vendorRisk.bySensitivity'],
+    ['a weight that is no number', { ...VENDOR_RISK_WEIGHTS, contact: 'much' }, 'vendorRisk.contact must be a number'],
+    ['a weight below nothing', { ...VENDOR_RISK_WEIGHTS, contract: -1 }, 'vendorRisk.contract must be 0 to 2'],
+    ['assurance that takes more than all', { ...VENDOR_RISK_WEIGHTS, assuranceTakes: 1.5 }, 'must be 0 to 1'],
+    [
+      'reviews that nobody falls under',
+      { ...VENDOR_RISK_WEIGHTS, staleness: [{ upToDays: 180, factor: 1 }] },
+      'vendorRisk.staleness must end',
+    ],
+  ])('refuses %s', (_what, vendorRisk, line) => {
+    const lines = linesOf(() => parseOverrides(JSON.stringify({ vendorRisk }), OVERRIDES_FILE));
+    expect(lines.join('\n')).toContain(line);
   });
 
   it('that is not there, or holds a folder for a file, is said so', async () => {
