@@ -35,7 +35,7 @@ export interface KeptFile {
 
 export type EvidenceFileStore = ReturnType<typeof evidenceFileStore>;
 
-/** Papers behind statements, sealed under the shop's key. */
+/** Papers behind statements and of vendors, sealed under the shop's key. */
 export function evidenceFileStore({
   connection,
   cipher,
@@ -95,10 +95,21 @@ export function evidenceFileStore({
   }
 
   return {
-    /** Of the statements, without their bytes. */
-    async list(shop: string): Promise<KeptFile[]> {
-      const records = await model.find({ shop }, { contentSealed: 0 }).lean();
+    /** Without their bytes; of these owners alone, where some are named. */
+    async list(shop: string, owners?: readonly string[]): Promise<KeptFile[]> {
+      const of = owners && { owner: trusted({ $in: [...owners] }) };
+      const records = await model.find({ shop, ...of }, { contentSealed: 0 }).lean();
       return Promise.all(records.map((record) => presented(shop, record)));
+    },
+
+    /** Who has a file. */
+    async owners(shop: string): Promise<ReadonlySet<string>> {
+      return new Set((await model.find({ shop }, { owner: 1 }).lean()).map(({ owner }) => owner));
+    },
+
+    /** From now on the files of these owners go at another moment. */
+    async keepUntil(shop: string, owners: readonly string[], forgetAt: Date): Promise<void> {
+      await model.updateMany({ shop, owner: trusted({ $in: [...owners] }) }, { $set: { forgetAt } });
     },
 
     /**

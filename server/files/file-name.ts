@@ -42,5 +42,8 @@ export function attachment(ownName: string, name: string): string {
   return `attachment; filename="${ownName}"; filename*=UTF-8''${encoded}`;
 }
 
+/** Nothing in a paper runs, whatever it is and however somebody opens it. */
+export const PAPER_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /** "prahari-external-audit.pdf" */
 export const ownFileName = (questionId: string, type: FileType): string => `prahari-${questionId}.${ENDINGS[type]}`;

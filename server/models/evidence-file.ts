@@ -3,11 +3,11 @@ import type { Connection, InferSchemaType } from 'mongoose';
 import { FILE_TYPES } from '../files/file-type.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 
-/** A paper that stands behind a statement. Nobody of ours looks inside. */
+/** A paper that stands behind a statement, or speaks for a vendor. Nobody of ours looks inside. */
 const evidenceFileSchema = new Schema(
   {
     shop: { type: String, required: true },
-    owner: { type: String, required: true }, // what it belongs to: an attestation's id
+    owner: { type: String, required: true }, // what it belongs to: an attestation's id, or "vendor-paper:" and a paper's
     type: { type: String, enum: FILE_TYPES, required: true },
     nameSealed: { type: String, required: true },
     sizeBytes: { type: Number, required: true },

@@ -15,5 +15,4 @@ const vendorSightingSchema = new Schema(
 vendorSightingSchema.index({ shop: 1 }, { unique: true });
 vendorSightingSchema.plugin(tenantGuard);
 
-export const vendorSightingModel = (connection: Connection) =>
-  connection.model('VendorSighting', vendorSightingSchema);
+export const vendorSightingModel = (connection: Connection) => connection.model('VendorSighting', vendorSightingSchema);

@@ -23,10 +23,6 @@ export async function noteVendorEvent(
 
 /** Newest first, at most 200. */
 export async function vendorEvents(connection: Connection, shop: string, vendorId: string): Promise<VendorEvent[]> {
-  const records = await vendorEventModel(connection)
-    .find({ shop, vendorId })
-    .sort({ at: -1 })
-    .limit(MOST_SHOWN)
-    .lean();
+  const records = await vendorEventModel(connection).find({ shop, vendorId }).sort({ at: -1 }).limit(MOST_SHOWN).lean();
   return records.map(({ at, kind, by, about }) => ({ at: at.toISOString(), kind, by, about: about ?? null }));
 }

@@ -1,5 +1,5 @@
 import Router from 'koa-router';
-import { attachment, ownFileName } from '../../files/file-name.ts';
+import { attachment, ownFileName, PAPER_POLICY } from '../../files/file-name.ts';
 import { MOST_FILE_BYTES } from '../../files/evidence-files.ts';
 import { MEDIA_TYPES } from '../../files/file-type.ts';
 import { parse, rawBody } from '../../http/body.ts';
@@ -7,9 +7,6 @@ import type { AppState } from '../../http/state.ts';
 import { NoBody, NoQuery, pathId } from '../shapes.ts';
 import { QuestionIdText, QuestionRowAnswer, StatedAnswer } from './attestations.schema.ts';
 import type { AttestationService } from './attestations.service.ts';
-
-/** Nothing in a paper runs, whatever it is and however somebody opens it. */
-const PAPER_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** What people of the shop state, and the papers behind it. */
 export function attestationRoutes({

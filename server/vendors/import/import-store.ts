@@ -1,0 +1,179 @@
+import { Types, type ClientSession, type Connection } from 'mongoose';
+import type { VendorFields, VendorImportRow } from '../../../core/api/vendors.ts';
+import type { VendorKey } from '../../../core/evidence/vendors.ts';
+import { keysOfFields } from '../../../core/vendors/keys.ts';
+import type { Clock } from '../../clock.ts';
+import { vendorModel } from '../../models/vendor.ts';
+import { vendorEventModel } from '../../models/vendor-event.ts';
+import { vendorImportModel } from '../../models/vendor-import.ts';
+import { vendorKeyModel } from '../../models/vendor-key.ts';
+import { trusted } from '../../store/connect.ts';
+import type { StoredVendor } from '../vendor-record.ts';
+import { keysToEnter, MOST_KEYS, type VendorStore } from '../vendor-store.ts';
+import type { VendorTexts } from '../vendor-texts.ts';
+
+/** A row with what the register knows of it already. */
+export interface RowToTake {
+  readonly row: VendorImportRow;
+  /** Keys of the vendor that was found and is nobody's yet; empty: none was. */
+  readonly foundKeys: readonly VendorKey[];
+}
+
+/** What a list wrote into a vendor that was there: stored fields that were empty before, and keys. */
+interface Filled {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly keys: readonly VendorKey[];
+}
+
+export interface VendorImportResult {
+  readonly importId: string;
+  readonly added: number;
+  readonly updated: number;
+}
+
+/** Lists that were taken over, all of a list or nothing; each can be taken back. */
+export function vendorImports({
+  connection,
+  vendors,
+  texts,
+  clock,
+}: {
+  connection: Connection;
+  vendors: Pick<VendorStore, 'atOnce' | 'find' | 'keysOf' | 'holderOf' | 'claim' | 'recordOf' | 'refuseIfFull'>;
+  texts: VendorTexts;
+  clock: Clock;
+}) {
+  const model = vendorModel(connection);
+  const imports = vendorImportModel(connection);
+
+  async function noteAll(
+    shop: string,
+    ids: readonly string[],
+    kind: 'imported' | 'removed',
+    by: string,
+    session: ClientSession,
+  ) {
+    const at = clock.now();
+    if (ids.length === 0) return;
+    await vendorEventModel(connection).insertMany(
+      ids.map((vendorId) => ({ shop, vendorId, at, kind, by })),
+      { session },
+    );
+  }
+
+  /** What the row says and the vendor does not. Nobody's own words are replaced. */
+  async function gapsOf(shop: string, record: StoredVendor, row: VendorImportRow): Promise<Record<string, unknown>> {
+    const id = record._id.toString();
+    const sealed = await texts.fields(shop, id, {
+      ...(record.purposeSealed == null && row.purpose !== null && { purpose: row.purpose }),
+      ...(record.ownerSealed == null && row.owner !== null && { owner: row.owner }),
+    });
+    return {
+      ...sealed.set,
+      ...(record.handle == null && row.handle !== null && { handle: row.handle }),
+      ...(record.hosts.length === 0 && row.hosts.length > 0 && { hosts: [...row.hosts] }),
+      ...(record.dataClasses.length === 0 && row.dataClasses.length > 0 && { dataClasses: [...row.dataClasses] }),
+      ...(record.statedScopes == null && row.scopes !== null && { statedScopes: [...row.scopes] }),
+    };
+  }
+
+  /** Keys of the fields that were filled, as far as they are free. */
+  async function freeKeys(shop: string, keys: readonly VendorKey[], session: ClientSession): Promise<VendorKey[]> {
+    const free: VendorKey[] = [];
+    for (const key of keys) if ((await vendors.holderOf(shop, [key], session)) === null) free.push(key);
+    return free.slice(0, MOST_KEYS);
+  }
+
+  return {
+    /** @throws {ConflictError} the register would be too long */
+    async take(shop: string, rows: readonly RowToTake[], userId: string): Promise<VendorImportResult> {
+      const isEntry = ({ row }: RowToTake) => row.matches !== null && !row.matches.startsWith('f-');
+      const news: { record: Awaited<ReturnType<VendorStore['recordOf']>>; keys: VendorKey[] }[] = [];
+      for (const { row, foundKeys } of rows.filter((one) => !isEntry(one))) {
+        const record = await vendors.recordOf(shop, fieldsOf(row), userId);
+        const keys = foundKeys.length > 0 ? [...new Set([...foundKeys, ...keysOfFields(row)])] : keysToEnter(row);
+        news.push({ record, keys });
+      }
+      const gaps: { id: string; row: VendorImportRow; fields: Record<string, unknown> }[] = [];
+      for (const { row } of rows.filter(isEntry)) {
+        const record = await vendors.find(shop, row.matches ?? '');
+        const fields = record ? await gapsOf(shop, record, row) : {};
+        if (record && Object.keys(fields).length > 0) gaps.push({ id: record._id.toString(), row, fields });
+      }
+      const _id = new Types.ObjectId();
+      return vendors.atOnce(async (session) => {
+        await vendors.refuseIfFull(shop, session, news.length);
+        const added: string[] = [];
+        for (const { record, keys } of news) {
+          // Somebody entered it while the list was on its way.
+          if ((await vendors.holderOf(shop, keys.slice(0, 1), session)) !== null) continue;
+          const id = record._id.toString();
+          await model.create([record], { session });
+          await vendors.claim(shop, id, await freeKeys(shop, keys, session), session);
+          added.push(id);
+        }
+        const filled: Filled[] = [];
+        for (const { id, row, fields } of gaps) {
+          const keys = 'handle' in fields || 'hosts' in fields ? await freeKeys(shop, keysOfFields(row), session) : [];
+          await vendors.claim(shop, id, keys, session);
+          await model.updateOne({ shop, _id: id }, { $set: fields }, { session });
+          filled.push({ id, fields, keys });
+        }
+        const updated = filled.map(({ id }) => id);
+        await noteAll(shop, [...added, ...updated], 'imported', userId, session);
+        const record = { _id, shop, importedAt: clock.now(), importedBy: userId, added };
+        await imports.create([{ ...record, filledJson: JSON.stringify(filled) }], { session });
+        return { importId: _id.toString(), added: added.length, updated: updated.length };
+      });
+    },
+
+    /**
+     * Takes a list back: what it added goes, and can come back one by one; what it filled is empty again, unless somebody
+     * has written something else since. False: there is no such list.
+     */
+    async undo(shop: string, importId: string, userId: string): Promise<boolean> {
+      return vendors.atOnce(async (session) => {
+        const record = await imports.findOne({ shop, _id: importId }).session(session).lean();
+        if (!record) return false;
+        const removed: string[] = [];
+        for (const id of record.added) {
+          if (!(await vendors.find(shop, id, session))) continue;
+          const heldKeys = await vendors.keysOf(shop, id, session);
+          await model.updateOne({ shop, _id: id }, { $set: { removedAt: clock.now(), heldKeys } }, { session });
+          removed.push(id);
+        }
+        await vendorKeyModel(connection).deleteMany({ shop, vendorId: trusted({ $in: removed }) }, { session });
+        await noteAll(shop, removed, 'removed', userId, session);
+        for (const filled of JSON.parse(record.filledJson) as Filled[]) await empty(shop, filled, session);
+        await imports.deleteOne({ shop, _id: importId }, { session });
+        return true;
+      });
+    },
+  };
+
+  async function empty(shop: string, { id, fields, keys }: Filled, session: ClientSession): Promise<void> {
+    const now = (await vendors.find(shop, id, session)) as Record<string, unknown> | null;
+    if (!now) return;
+    const same = Object.keys(fields).filter((name) => JSON.stringify(now[name]) === JSON.stringify(fields[name]));
+    if (same.length === 0) return;
+    const lists = same.filter((name) => name === 'hosts' || name === 'dataClasses');
+    const others = same.filter((name) => name !== 'hosts' && name !== 'dataClasses');
+    await model.updateOne(
+      { shop, _id: id },
+      {
+        ...(lists.length > 0 && { $set: Object.fromEntries(lists.map((name) => [name, []])) }),
+        ...(others.length > 0 && { $unset: Object.fromEntries(others.map((name) => [name, 1])) }),
+      },
+      { session },
+    );
+    if (!same.includes('handle') && !same.includes('hosts')) return;
+    await vendorKeyModel(connection).deleteMany({ shop, vendorId: id, key: trusted({ $in: [...keys] }) }, { session });
+  }
+}
+
+function fieldsOf(row: VendorImportRow): VendorFields {
+  const { name, kind, handle, hosts, purpose, owner, dataClasses, scopes } = row;
+  const nothing = { contact: null, note: null, unusedSince: null, tokenMadeOn: null };
+  return { name, kind, handle, hosts, purpose, owner, dataClasses, scopes, ...nothing };
+}
