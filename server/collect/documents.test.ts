@@ -35,13 +35,21 @@ const file = join(toolkit, '..', `skills/shopify-admin/assets/admin_${ADMIN_API_
 const published = JSON.parse(brotliDecompressSync(readFileSync(file)).toString('utf8')) as PublishedSchema;
 const schema = buildClientSchema(published.data);
 
+/** What the schema says in words alone (`requiredAccess`), or more fully than in its list of scopes. */
+const SAID_IN_WORDS: readonly (readonly [what: string, scopes: readonly string[]])[] = [
+  ['Catalog', ['read_products', 'read_product_listings']],
+  ['DeliveryCarrierService', ['read_orders', 'read_shipping', 'read_markets']],
+  ['FulfillmentService', ['read_fulfillments', 'read_products', 'read_custom_fulfillment_services']],
+];
+
 /** Scopes of which one opens a type or a field; none listed, none needed. */
-const openedBy = new Map(
-  published.offline_scopes.items.map(({ typeName, fieldName, offlineScopes }) => [
-    fieldName ? `${typeName}.${fieldName}` : typeName,
-    offlineScopes,
-  ]),
-);
+const openedBy = new Map<string, readonly string[]>([
+  ...published.offline_scopes.items.map(
+    ({ typeName, fieldName, offlineScopes }) =>
+      [fieldName ? `${typeName}.${fieldName}` : typeName, offlineScopes] as const,
+  ),
+  ...SAID_IN_WORDS,
+]);
 
 interface PublishedType {
   readonly name: string;
@@ -62,7 +70,11 @@ const optionalScopes = [...optionalList.matchAll(/"([^"]+)"/g)].map(([, scope]) 
 /** Enabled by Shopify's support alone, so asked for nowhere. */
 const SCOPES_BY_SUPPORT = ['read_users'];
 /** Asked for by the feature that needs one; the merchant may refuse. */
-const OPTIONAL_SCOPES_READ = ['read_orders', 'read_products', 'read_companies'];
+const OPTIONAL_SCOPES_READ = [
+  ...['read_orders', 'read_products', 'read_companies'],
+  ...['read_shipping', 'read_publications', 'read_discounts', 'read_metaobject_definitions'],
+  ...['read_delivery_customizations', 'read_payment_customizations', 'read_validations'],
+];
 
 /** "Type.field" and "Type" for everything that a document reads. */
 function reads(document: string): string[] {

@@ -13,6 +13,9 @@ import {
   ORDERS_COUNT,
 } from './orders/order-documents.ts';
 
+import { APP_BY_HANDLE } from './theme/app-documents.ts';
+import { TRACE_DOCUMENTS } from './vendor-traces/trace-documents.ts';
+
 /**
  * Every question that Prahari asks of the Admin API, and nothing more than checks read: no name, e-mail, phone or
  * street. What an optional scope opens stands in a document of its own, since a refused field empties its parent.
@@ -127,6 +130,7 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: STAFF_MEMBERS, scopes: ['read_users'] },
   { document: THEME_FILE_LIST, scopes: ['read_themes'] },
   { document: THEME_FILE_BODIES, scopes: ['read_themes'] },
+  { document: APP_BY_HANDLE, scopes: [] },
   { document: RUN_BULK_QUERY, scopes: [] },
   { document: BULK_OPERATION, scopes: [] },
   { document: CANCEL_BULK_OPERATION, scopes: [] },
@@ -144,4 +148,5 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: CATALOGUE_COUNTS, scopes: ['read_products'] },
   { document: CATALOGUE, scopes: ['read_products'] },
   { document: BULK_CATALOGUE, scopes: ['read_products'] },
+  ...TRACE_DOCUMENTS,
 ];

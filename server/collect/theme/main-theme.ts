@@ -1,9 +1,12 @@
 import type { CodeSeen, LibrarySeen } from '../../../core/evidence/code.ts';
 import type { MainTheme, ThemeFile, ThemeResource } from '../../../core/evidence/kinds.ts';
+import type { AppBlock } from '../../../core/evidence/vendors.ts';
 import type { CodeScanner } from '../../code/code-scanner.ts';
 import { defineCollector } from '../collector.ts';
+import { appBlocksOf } from './app-blocks.ts';
+import { appAnswers } from './app-records.ts';
 import { languageOf } from './file-languages.ts';
-import { listFiles, MAX_FILE_BYTES, readFiles, SCOPES, type FileHead } from './theme-files.ts';
+import { listFiles, maxBytesOf, readFiles, SCOPES, type FileHead } from './theme-files.ts';
 import { RELEASE_FILE, themeRelease } from './theme-release.ts';
 import { themeResources } from './theme-resources.ts';
 
@@ -11,19 +14,22 @@ import { themeResources } from './theme-resources.ts';
 interface ReadFile {
   readonly resources: readonly ThemeResource[];
   readonly code: CodeSeen | null;
+  /** Null: it should place parts of apps, and is not JSON. */
+  readonly appBlocks: readonly AppBlock[] | null;
 }
 
 /**
- * The published theme: every file's name and checksum, what its pages load from elsewhere, and what its code shows. Only
- * files whose checksum changed since `previous` are read, fifty at a time, and all of them when the rules that read code
- * changed; 500 files and 512 KB a file at most. Code is not kept. Source: Admin GraphQL `themes(roles: [MAIN]).files`.
+ * The published theme: every file's name and checksum, what its pages load from elsewhere, which apps it places, and what
+ * its code shows. Only files whose checksum changed since `previous` are read, fifty at a time, and all of them when the
+ * rules that read code changed; 500 files and 512 KB a file at most (1.5 MB of the file that names the embeds). Code is
+ * not kept. Source: Admin GraphQL `themes(roles: [MAIN]).files`, `appByHandle`.
  */
 export const mainTheme = defineCollector({
   kind: 'theme',
   rung: 'platform',
   deadlineMs: 120_000,
   scopes: SCOPES,
-  async collect({ admin, previous, world: { code: scanner }, signal }) {
+  async collect({ admin, previous, world: { code: scanner }, asOf, signal }) {
     // The list of libraries may be renewed while files are read; what was read then is read again next time.
     const { version: scannerVersion } = scanner;
     const { id, name, isVintage, heads, moreFiles } = await listFiles(admin, signal);
@@ -41,13 +47,16 @@ export const mainTheme = defineCollector({
 
     const files = heads.map((head) => fileOf(head, knownFile(known, head), read.get(head.filename)));
     const libraries = scanner.flawsOf(files.flatMap(({ code }) => code?.libraries ?? []));
-    return { id, name, files, moreFiles, release, isVintage, libraries, scannerVersion };
+    const handles = new Set(files.flatMap(({ appBlocks }) => appBlocks.map(({ appHandle }) => appHandle)));
+    const apps = await appAnswers(admin, [...handles], previous?.apps ?? [], { asOf, signal });
+    return { id, name, files, moreFiles, release, isVintage, libraries, scannerVersion, apps };
   },
 });
 
-/** The same theme, read by the same rules. A snapshot older than the reading of code names no rules. */
+/** The same theme, read by the same rules. A snapshot older than the reading of code or of apps' parts was not. */
 function isReadSo(previous: MainTheme | null, id: string, version: string): previous is MainTheme {
-  return previous?.id === id && previous.scannerVersion === version;
+  if (previous?.id !== id || previous.scannerVersion !== version) return false;
+  return previous.files.every(({ appBlocks }) => appBlocks !== undefined);
 }
 
 function knownFile(known: ReadonlyMap<string, ThemeFile>, head: FileHead): ThemeFile | undefined {
@@ -60,18 +69,19 @@ function holdsCode({ filename }: FileHead): boolean {
 }
 
 function isReadable(head: FileHead): boolean {
-  return holdsCode(head) && head.size <= MAX_FILE_BYTES;
+  return holdsCode(head) && head.size <= maxBytesOf(head.filename);
 }
 
-function fileOf(head: FileHead, before: ThemeFile | undefined, read: ReadFile | undefined): ThemeFile {
+function fileOf(head: FileHead, before: ThemeFile | undefined, read: ReadFile | undefined) {
   return {
     filename: head.filename,
     checksumMd5: head.checksumMd5,
     sizeBytes: head.size,
-    isRead: before?.isRead ?? (!holdsCode(head) || read !== undefined),
+    isRead: before?.isRead ?? (!holdsCode(head) || (read !== undefined && read.appBlocks !== null)),
     resources: before?.resources ?? read?.resources ?? [],
     code: before?.code ?? read?.code ?? null,
-  };
+    appBlocks: before?.appBlocks ?? read?.appBlocks ?? [],
+  } satisfies ThemeFile;
 }
 
 async function readBatch(
@@ -84,13 +94,19 @@ async function readBatch(
     return language ? [{ name: filename, language, text: source }] : [];
   });
   const codes = await scanner.scan(texts, signal);
-  const read = new Map<string, ReadFile>(batch.map(({ filename }) => [filename, { resources: [], code: null }]));
+  const read = new Map<string, ReadFile>(
+    batch.map(({ filename, source }) => [
+      filename,
+      { resources: [], code: null, appBlocks: appBlocksOf(filename, source) },
+    ]),
+  );
   for (const [index, { name, language, text }] of texts.entries()) {
     // A plain script is no page: what it loads, it does so later.
     const isPage = language !== 'javascript' || name.endsWith('.liquid');
     const resources = isPage ? themeResources(name, text) : [];
     const code = codes[index];
-    read.set(name, { resources, code: code ? withLoaded(code, resources, scanner) : null });
+    const appBlocks = read.get(name)?.appBlocks ?? null;
+    read.set(name, { resources, code: code ? withLoaded(code, resources, scanner) : null, appBlocks });
   }
   return read;
 }

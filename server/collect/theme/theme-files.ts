@@ -4,12 +4,15 @@ import type { AdminApi } from '../../shopify/admin-api.ts';
 import { permitted } from '../access-denied.ts';
 import { THEME_FILE_BODIES, THEME_FILE_LIST } from '../documents.ts';
 import { outsideText, pageInfo, parseEvidence } from '../parse-evidence.ts';
+import { EMBEDS_FILE } from './app-blocks.ts';
 import { languageOf, mayWriteHtml } from './file-languages.ts';
 import { RELEASE_FILE } from './theme-release.ts';
 
 export const SCOPES = ['read_themes'];
 const MAX_FILES = 500;
-export const MAX_FILE_BYTES = 512 * 1024;
+const MAX_FILE_BYTES = 512 * 1024;
+/** Shopify's own limit of the file that names every embedded app. */
+const MAX_EMBEDS_FILE_BYTES = 1_536 * 1024;
 /** Shopify takes at most 50 names in one question. */
 const NAMES_A_QUESTION = 50;
 const MAX_PAGES = 40;
@@ -48,8 +51,8 @@ const FileBodies = z.object({
                 z.object({
                   ...fileHead,
                   body: z.object({
-                    content: outsideText(MAX_FILE_BYTES).optional(),
-                    contentBase64: outsideText(MAX_FILE_BYTES * 2).optional(),
+                    content: outsideText(MAX_EMBEDS_FILE_BYTES).optional(),
+                    contentBase64: outsideText(MAX_EMBEDS_FILE_BYTES * 2).optional(),
                   }),
                 }),
               )
@@ -62,6 +65,11 @@ const FileBodies = z.object({
       .max(1),
   }),
 });
+
+/** A larger file is listed and not read. */
+export function maxBytesOf(filename: string): number {
+  return filename === EMBEDS_FILE ? MAX_EMBEDS_FILE_BYTES : MAX_FILE_BYTES;
+}
 
 /** All files by name; of more than 500, those that write HTML come first, then other code. */
 export async function listFiles(admin: AdminApi, signal: AbortSignal) {
@@ -109,7 +117,7 @@ export async function* readFiles(
       if (node?.id !== themeId) throw new EvidenceShapeError('Shopify', new Error('another theme was published'));
       yield node.files.nodes.flatMap(({ filename, body }) => {
         const source = body.content ?? decoded(body.contentBase64);
-        return source === null ? [] : [{ filename, source }];
+        return source === null ? [] : [{ filename, source: source.slice(0, maxBytesOf(filename)) }];
       });
       if (!node.files.pageInfo.hasNextPage) break;
       after = node.files.pageInfo.endCursor;
