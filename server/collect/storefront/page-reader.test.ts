@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { scriptInventoryDiff } from '../../../core/scripts/inventory-diff.ts';
+import { scriptIdentity } from '../../../core/scripts/script-identity.ts';
 import { readPage } from './page-reader.ts';
 import { pageText } from './page-text.ts';
 import { cspHash } from './script-element.ts';
-import { scriptIdentity, scriptInventoryDiff } from './script-inventory-diff.ts';
 
 const URL_OF_PAGE = 'https://shop.example/products/kurta';
 const scriptsOf = (html: string) => readPage(html, URL_OF_PAGE).scripts;

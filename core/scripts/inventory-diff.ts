@@ -1,20 +1,26 @@
-import type { ScriptRead } from './script-element.ts';
+import type { ScriptIdentity } from '../evidence/scripts.ts';
+import type { PageScript } from '../evidence/storefront.ts';
+import { scriptIdentity } from './script-identity.ts';
 
 export interface ScriptInventoryDiff {
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
+  readonly added: readonly ScriptIdentity[];
+  readonly removed: readonly ScriptIdentity[];
   /** The same script under another checksum: what runs may differ. */
-  readonly changed: readonly string[];
+  readonly changed: readonly ScriptIdentity[];
 }
 
-/** What makes a script the same one next week: its address without query, or the hash of its text. */
-export function scriptIdentity({ address, hash, scheme }: Pick<ScriptRead, 'address' | 'hash' | 'scheme'>): string {
-  return address ?? hash ?? `${scheme}:`;
+/** A script of one page, as far as two visits are compared. */
+export interface ComparedScript extends Pick<PageScript, 'address' | 'hash' | 'scheme'> {
+  /** As the page writes it; null where missing. */
+  readonly integrity: string | null;
 }
 
 /** Sorted; order and repetition on the page do not matter. */
-export function scriptInventoryDiff(before: readonly ScriptRead[], after: readonly ScriptRead[]): ScriptInventoryDiff {
-  const [old, now] = [before, after].map(checksums) as [ReadonlyMap<string, string>, ReadonlyMap<string, string>];
+export function scriptInventoryDiff(
+  before: readonly ComparedScript[],
+  after: readonly ComparedScript[],
+): ScriptInventoryDiff {
+  const [old, now] = [checksums(before), checksums(after)];
   return {
     added: [...now.keys()].filter((identity) => !old.has(identity)).sort(),
     removed: [...old.keys()].filter((identity) => !now.has(identity)).sort(),
@@ -26,8 +32,8 @@ export function scriptInventoryDiff(before: readonly ScriptRead[], after: readon
 }
 
 /** Checksums by identity: an element's `integrity`, and the hash of a file that was fetched. */
-function checksums(scripts: readonly ScriptRead[]): ReadonlyMap<string, string> {
-  const sums = new Map<string, Set<string>>();
+function checksums(scripts: readonly ComparedScript[]): ReadonlyMap<ScriptIdentity, string> {
+  const sums = new Map<ScriptIdentity, Set<string>>();
   for (const script of scripts) {
     const identity = scriptIdentity(script);
     const known = sums.get(identity) ?? new Set<string>();
