@@ -87,7 +87,7 @@ export function questionnaireStore({
       const sealed: Sealed = { name, role, answers };
       const answersSealed = await cipher.seal(shop, place(_id), JSON.stringify(sealed));
       const answeredAt = clock.now();
-      const forgetAt = new Date(answeredAt.getTime() + KEPT_DAYS * DAY_MS);
+      const forgetAt = forgottenAt(answeredAt);
       await numbered(shop, vendorId, (version) =>
         model.updateOne(
           { shop, attempt },
@@ -143,8 +143,18 @@ export function questionnaireStore({
       await prune(shop, into);
     },
 
-    async forget(shop: string, vendorId: string): Promise<void> {
-      await model.deleteMany({ shop, vendorId });
+    /** The entry goes, and its answers with it when nobody can bring it back any more. */
+    async forgetAt(shop: string, vendorId: string, at: Date): Promise<void> {
+      await model.updateMany({ shop, vendorId }, { $set: { forgetAt: at } });
+    },
+
+    /** The entry came back: its answers stay as long as if it had not been gone. */
+    async keepOn(shop: string, vendorId: string): Promise<void> {
+      for (const { _id, answeredAt } of await model.find({ shop, vendorId }, { answeredAt: 1 }).lean()) {
+        await model.updateOne({ shop, _id }, { $set: { forgetAt: forgottenAt(answeredAt) } });
+      }
     },
   };
 }
+
+const forgottenAt = (answeredAt: Date): Date => new Date(answeredAt.getTime() + KEPT_DAYS * DAY_MS);

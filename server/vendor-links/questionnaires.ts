@@ -28,14 +28,17 @@ export function createQuestionnaires(deps: { connection: Connection; cipher: Fie
       return { linkEndsAt, versions };
     },
 
-    /** The entry goes, perhaps to come back: its link ends, its answers stay. */
+    /** Ends the link that is out. False: none was. */
     withdraw: (shop: string, vendorId: string) => links.withdraw(shop, vendorId),
 
-    /** The entry is gone for good. */
-    async forget(shop: string, vendorId: string): Promise<void> {
+    /** The entry goes: its link ends at once, its answers when it cannot come back any more. */
+    async removed(shop: string, vendorId: string, undoUntil: Date): Promise<void> {
       await links.withdraw(shop, vendorId);
-      await answers.forget(shop, vendorId);
+      await answers.forgetAt(shop, vendorId, undoUntil);
     },
+
+    /** The entry came back, without its link. */
+    restored: (shop: string, vendorId: string) => answers.keepOn(shop, vendorId),
 
     /** Two entries became one. */
     async move(shop: string, from: string, into: string): Promise<void> {
