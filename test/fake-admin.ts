@@ -1,4 +1,5 @@
 import { commerceAnswers } from './fake-commerce.ts';
+import { traceAnswers } from './fake-vendors.ts';
 import { textLines } from '../server/http/text-lines.ts';
 import type { AccessDenial, AdminApi } from '../server/shopify/admin-api.ts';
 
@@ -23,6 +24,8 @@ export interface FakeThemeFile {
 const GRANTED = [
   ...['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations'],
   ...['read_orders', 'read_products', 'read_companies'],
+  ...['read_shipping', 'read_publications', 'read_discounts', 'read_metaobject_definitions'],
+  ...['read_delivery_customizations', 'read_payment_customizations', 'read_validations'],
 ];
 
 /** An invented shop in Pune with nothing wrong; tests change what they are about. */
@@ -37,6 +40,7 @@ export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] }
   });
   return {
     ...commerceAnswers(),
+    ...traceAnswers(),
     ShopPosture: () => ({
       shop: {
         currencyCode: 'INR',

@@ -94,7 +94,7 @@ describe('each collector', () => {
 
   it.each<[question: string, kinds: readonly EvidenceKind[]]>([
     ['ShopPosture', ['shop']],
-    ['GrantedScopes', ['access', 'orders', 'companyBuyers', 'dataSample']],
+    ['GrantedScopes', ['access', 'orders', 'companyBuyers', 'dataSample', 'vendorTraces']],
     ['Domains', ['domains', 'storefront', 'dns']],
     ['Locations', ['locations']],
     ['Policies', ['policies']],

@@ -186,4 +186,42 @@ describe('the main theme', () => {
     const { theme } = await collect([{ filename: 'assets/huge.js', checksumMd5: 'h', content }]);
     expect(theme.files).toMatchObject([{ isRead: false, code: null }]);
   });
+
+  const embeds = (handle: string, disabled = false) => ({
+    filename: 'config/settings_data.json',
+    checksumMd5: handle,
+    content: `/* by the editor */ {"current": {"blocks": {"1": {"type": "shopify://apps/${handle}/blocks/all/0-0", "disabled": ${disabled}}}}}`,
+  });
+
+  it('names the parts of apps in each file, and asks about an app once', async () => {
+    const first = await collect([embeds('invented-reviews')]);
+    expect(first.theme.files[0]?.appBlocks).toEqual([
+      { appHandle: 'invented-reviews', blockHandle: 'all', isEmbed: true, isDisabled: false },
+    ]);
+    expect(first.theme.apps).toMatchObject([{ handle: 'invented-reviews', record: null }]);
+    expect(first.asked).toEqual(['ThemeFileList', 'ThemeFileBodies', 'AppByHandle']);
+
+    const same = await collect([embeds('invented-reviews')], first.theme);
+    expect([same.asked, same.theme]).toEqual([['ThemeFileList'], first.theme]);
+    const changed = await collect([embeds('invented-chat')], first.theme);
+    expect(changed.theme.apps?.map(({ handle }) => handle)).toEqual(['invented-chat']);
+  });
+
+  it('reads a theme again of which a snapshot knew no parts of apps', async () => {
+    const { theme } = await collect([embeds('invented-reviews')]);
+    const old = { ...theme, files: theme.files.map(({ appBlocks: _new, ...file }) => file) };
+    const again = await collect([embeds('invented-reviews')], old);
+    expect([again.theme, again.asked]).toEqual([theme, ['ThemeFileList', 'ThemeFileBodies']]);
+  });
+
+  it.each([
+    ['of 1.4 MB', embeds('invented-reviews').content.padEnd(1_400_000), true],
+    ['above 1.5 MB', embeds('invented-reviews').content.padEnd(1_600_000), false],
+    ['that is not JSON', '{ broken', false],
+  ])('knows the embeds of a settings file %s: %#', async (_what, content, isRead) => {
+    const { theme } = await collect([{ ...embeds('x'), content }]);
+    expect(theme.files[0]).toMatchObject({ isRead, appBlocks: isRead ? [{ appHandle: 'invented-reviews' }] : [] });
+    const same = await collect([{ ...embeds('x'), content }], theme);
+    expect(same.theme).toEqual(theme);
+  });
 });
