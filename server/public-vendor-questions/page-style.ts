@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { STYLE as LINK_PAGE } from '../public-self-check/page-style.ts';
+
+/** The look of all pages behind links, and what a long form adds to it. All of it is allowed by its hash alone. */
+export const STYLE = `${LINK_PAGE}
+textarea,.name{display:block;width:100%;margin:.25rem 0 .5rem;padding:.5rem .75rem;font:inherit;border:1px solid var(--soft);border-radius:.5rem;background:var(--card);color:var(--ink)}
+textarea{min-height:5rem;resize:vertical}
+label.over{display:block;font-weight:400;margin-top:.5rem}
+.acts{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:1rem}
+.count{color:var(--soft);margin:0}
+progress{width:100%;height:.5rem;accent-color:var(--action)}
+.said{white-space:pre-wrap}
+dl.one{grid-template-columns:minmax(0,1fr)}
+dl.one dd{margin-bottom:.75rem}`;
+
+export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
