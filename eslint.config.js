@@ -15,6 +15,7 @@ export default tseslint.config(
       'coverage/',
       'scripts/**/*.mjs',
       'test/*.js',
+      'extensions/*/assets/*.js',
       '*.config.js',
       '.dependency-cruiser.cjs',
     ],
