@@ -1,0 +1,33 @@
+import type { ScriptBoard, ScriptLog } from '../../../core/api/scripts.ts';
+import type { Language } from '../../../core/text.ts';
+import type { Clock } from '../../clock.ts';
+import { scriptFile, type ExportFormat } from '../../exports/script-file.ts';
+import type { ScriptExport } from '../../exports/script-records.ts';
+import type { Merchant } from '../../shopify/lifecycle.ts';
+import { requireRole } from '../access.ts';
+
+/** Where the figures come from: the same answers that the page shows. */
+export interface ScriptAnswers {
+  board(merchant: Merchant): Promise<ScriptBoard>;
+  log(merchant: Merchant): Promise<ScriptLog>;
+}
+
+export interface ScriptExportWish {
+  readonly what: ScriptExport;
+  readonly format: ExportFormat;
+  readonly language: Language;
+}
+
+export type ScriptExportService = ReturnType<typeof scriptExportService>;
+
+/** What the shop knows of its scripts, as a file to hand on. Reasons of people are in it, so it takes a manager. */
+export function scriptExportService({ scripts, clock }: { scripts: ScriptAnswers; clock: Clock }) {
+  return {
+    /** @throws {ForbiddenError} the person is a viewer */
+    async file(merchant: Merchant, wish: ScriptExportWish): Promise<string | Buffer> {
+      requireRole(merchant, 'manager');
+      const [board, log] = await Promise.all([scripts.board(merchant), scripts.log(merchant)]);
+      return scriptFile(board, log, { ...wish, shop: merchant.shop, madeAt: clock.now().toISOString() });
+    },
+  };
+}
