@@ -22,7 +22,7 @@ const idle: (() => void)[] = [];
 /** What the page offers; each test may take something of it away. */
 function page(over: Record<string, unknown> = {}): void {
   const fetch = async (url: string, init: RequestInit) => {
-    sent.push({ url, init, report: JSON.parse(String(init.body)) as Sent['report'] });
+    sent.push({ url, init, report: JSON.parse(init.body as string) as Sent['report'] });
     return new Response(null, { status: 204 });
   };
   set(globalThis, { fetch, requestIdleCallback: (run: () => void) => idle.push(run), Shopify: undefined, ...over });
@@ -33,17 +33,24 @@ const set = (target: object, fields: Record<string, unknown>) => {
     Object.defineProperty(target, name, { value, configurable: true, writable: true });
 };
 
-/** Runs the script as its element would, by the block's data. */
+/** What the script let through, which a page would notice. */
+const thrown: unknown[] = [];
+globalThis.addEventListener('error', (event) => thrown.push(event.error ?? event.message));
+
+/** Puts the script on the page as the block does, where jsdom runs it at once; then the page has loaded. */
 function run(data: Record<string, string> = {}): void {
+  set(document, { readyState: 'interactive' });
   const element = document.createElement('script');
   Object.assign(element.dataset, { url: URL_OF_OURS, token: TOKEN, page: 'index', ...data });
-  set(document, { currentScript: element });
-  new Function(SOURCE)();
+  element.text = SOURCE;
+  document.body.append(element);
+  set(document, { readyState: 'complete' });
+  globalThis.dispatchEvent(new Event('load'));
 }
 
 /** Observers and hashes come in turns of their own. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await null;
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 const becomeIdle = () => idle.splice(0).forEach((act) => act());
 async function hide(): Promise<void> {
@@ -78,6 +85,7 @@ set(globalThis, {
 
 beforeEach(() => {
   set(globalThis, WHOLE);
+  Reflect.deleteProperty(document, 'currentScript');
   for (const [type, listener] of listening.splice(0)) globalThis.removeEventListener(type, listener);
   sent = [];
   resources = [];
@@ -85,12 +93,14 @@ beforeEach(() => {
   document.body.innerHTML = '';
   sessionStorage.clear();
   sessionStorage.setItem('prahariBeacon', 'yes');
-  set(document, { readyState: 'complete' });
   set(navigator, { doNotTrack: null, globalPrivacyControl: undefined });
   set(performance, { getEntriesByType: () => resources });
   page();
 });
-afterEach(() => expect(sent.every(({ report }) => JSON.stringify(report).length <= 1_024)).toBe(true));
+afterEach(() => {
+  expect(thrown.splice(0)).toEqual([]);
+  expect(sent.every(({ report }) => JSON.stringify(report).length <= 1_024)).toBe(true);
+});
 
 describe('the script on shops’ pages', () => {
   it('is smaller than 3 KB and asks for nothing', () => {
@@ -267,7 +277,7 @@ describe('on a strange page', () => {
     ['no crypto.subtle', () => set(globalThis, { crypto: {} })],
     ['no MutationObserver', () => set(globalThis, { MutationObserver: undefined })],
     ['no performance', () => set(globalThis, { performance: undefined })],
-    ['no element', () => undefined],
+    ['no element', () => set(document, { currentScript: null })],
     [
       'a consent script that throws',
       () =>
@@ -289,13 +299,12 @@ describe('on a strange page', () => {
           },
         }),
     ],
-  ])('%s: nothing is thrown', async (what, given) => {
+  ])('%s: nothing is thrown', async (_what, given) => {
     const failures: unknown[] = [];
     const note = (reason: unknown) => failures.push(reason);
     process.on('unhandledRejection', note);
     given();
-    if (what === 'no element') set(document, { currentScript: null });
-    expect(() => (what === 'no element' ? new Function(SOURCE)() : run())).not.toThrow();
+    run();
     expect(becomeIdle).not.toThrow();
     addScript({ text: 'window.late = 1;' });
     await hide();
@@ -304,10 +313,17 @@ describe('on a strange page', () => {
     expect(failures).toEqual([]);
   });
 
-  it('waits for a page that is still loading', () => {
-    set(document, { readyState: 'interactive' });
-    run();
-    expect(idle).toEqual([]);
+  it.each([
+    ['interactive', 0],
+    ['complete', 1],
+  ])('put into a page that is %s: reports before its load %s', (readyState, reports) => {
+    const element = document.createElement('script');
+    Object.assign(element.dataset, { url: URL_OF_OURS, token: TOKEN, page: 'index' });
+    element.text = SOURCE;
+    set(document, { readyState });
+    document.body.append(element);
+    becomeIdle();
+    expect(sent).toHaveLength(reports);
     globalThis.dispatchEvent(new Event('load'));
     becomeIdle();
     expect(sent).toHaveLength(1);
