@@ -12,6 +12,7 @@ import { CODE_DEFECTS } from './code-defects.ts';
 import { DNS_DEFECTS } from './dns-defects.ts';
 import { STOREFRONT_DEFECTS } from './storefront-defects.ts';
 import { themeDefect } from './theme-defect.ts';
+import { VENDOR_DEFECTS } from './vendor-defects.ts';
 
 /** Granted though no feature of the app needs it. */
 const SURPLUS_SCOPE = 'write_themes';
@@ -226,6 +227,7 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   ...DNS_DEFECTS,
   ...STOREFRONT_DEFECTS,
   ...CODE_DEFECTS,
+  ...VENDOR_DEFECTS,
 ];
 
 /** Checks that nothing in the sandbox can set off, and why. */

@@ -34,6 +34,7 @@ import type { ShopState } from './shops/shop-state.ts';
 import { openState } from './state.ts';
 import { storefront } from './storefront/storefront.ts';
 import { openAuthority } from './tls/authority.ts';
+import { extensionHost } from './vendors/extension-host.ts';
 import { webhookSender } from './webhooks/sender.ts';
 
 const LOOK_EACH_MS = 500;
@@ -116,6 +117,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     ...identityHosts({ shops, clock, closing: closing.signal }),
     ...dnsHosts({ shops, clock, closing: closing.signal }),
     journal,
+    extensionHost(),
   ];
   const secure = shopServer(
     shopApp({ shops, apiRouters, storefront, otherHosts, closing: closing.signal }),

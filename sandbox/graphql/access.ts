@@ -32,6 +32,8 @@ const NEVER_GRANTED: Readonly<Record<string, string>> = {
 const BEYOND_SCOPES = new Set(['StaffMember']);
 
 const SCOPE = /`((?:read|write)_[a-z_]+)`/g;
+/** "Any of `orders` or `shipping` access scopes", "one of the following: `fulfillments`, `products` or …". */
+const SHORT_SCOPES = /(?:any|one) of (?:the following: )?((?:`[a-z_]+`(?:,? or |, )?)+)/gi;
 
 export function accessRules(introspection: SchemaAccess): AccessRules {
   const fields = new Map<string, AccessRule>();
@@ -56,8 +58,16 @@ function ruleOf(requiredAccess: string | null | undefined, isBeyondScopes: boole
   if (!requiredAccess) return undefined;
   if (isBeyondScopes) return { anyOf: [], requiredAccess };
   const [scopesPart = ''] = requiredAccess.split('Also:');
-  const anyOf = [...scopesPart.matchAll(SCOPE)].map(([, scope = '']) => scope);
+  const anyOf = [...shortScopes(scopesPart), ...[...scopesPart.matchAll(SCOPE)].map(([, scope = '']) => scope)];
   return anyOf.length === 0 ? undefined : { anyOf, requiredAccess };
+}
+
+/** Some words name the thing alone: reading it is meant. */
+function shortScopes(words: string): string[] {
+  return [...words.matchAll(SHORT_SCOPES)]
+    .flatMap(([, list = '']) => [...list.matchAll(/`([a-z_]+)`/g)].map(([, thing = '']) => thing))
+    .filter((thing) => !/^(?:read|write)_/.test(thing))
+    .map((thing) => `read_${thing}`);
 }
 
 /** A write scope brings the reading of the same thing with it. */

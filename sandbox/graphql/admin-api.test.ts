@@ -12,8 +12,7 @@ const POSTURE = `query ShopPosture {
     shopAddress { company address1 address2 city province provinceCode zip countryCodeV2 phone }
     customerAccountsV2 { customerAccountsVersion loginRequiredAtCheckout loginLinksVisibleOnStorefrontAndCheckout url }
     features { captcha harmonizedSystemCode storefront }
-    alerts { description action { title url } }
-    fulfillmentServices { id serviceName handle type callbackUrl } }
+    alerts { description action { title url } } }
   onlineStore { passwordProtection { enabled } }
   currentAppInstallation { id accessScopes { handle } app { id handle title requestedAccessScopes { handle } optionalAccessScopes { handle } } }
   publicApiVersions { handle supported }
@@ -104,8 +103,12 @@ describe('queries of the Admin API', () => {
   it.each([
     ['a null field', '{ shop { description } }', { shop: { description: null } }],
     ['a null root', '{ node(id: "gid://shopify/Product/1") { id } }', { node: null }],
-    ['an empty list', '{ shop { fulfillmentServices { id } } }', { shop: { fulfillmentServices: [] } }],
-    ['an empty connection', '{ channels(first: 5) { nodes { id } } }', { channels: { nodes: [] } }],
+    ['an empty list', '{ shop { enabledPresentmentCurrencies } }', { shop: { enabledPresentmentCurrencies: [] } }],
+    [
+      'an empty connection',
+      '{ webhookSubscriptions(first: 5) { nodes { id } } }',
+      { webhookSubscriptions: { nodes: [] } },
+    ],
   ])('holds nothing, and says so with %s', async (_how, query, data) => {
     expect((await ask(query)).data).toEqual(data);
   });

@@ -62,6 +62,14 @@ describe('access rules', () => {
           fields: [{ name: 'note', requiredAccess: 'The user must have a permission.' }],
         },
         { name: 'StaffMember', requiredAccess: '`read_users` access scope. Also: a bigger plan.', fields: [] },
+        {
+          name: 'Carrier',
+          requiredAccess: 'Any of `orders` or `shipping` access scopes, `read_markets` access scope.',
+        },
+        {
+          name: 'Depot',
+          requiredAccess: 'Apps need one of the following: `products`, `fulfillments` or `stock` (sometimes).',
+        },
         { name: 'Branding', requiredAccess: '`read_branding` access scope. Also: `read_users` is not it.', fields: [] },
       ],
     },
@@ -72,6 +80,12 @@ describe('access rules', () => {
     ['Location', ['read_inventory'], true],
     ['Location', ['write_locations'], true], // writing brings reading
     ['Location', ['read_themes'], false],
+    ['Carrier', ['read_shipping'], true], // named without "read_"
+    ['Carrier', ['read_markets'], true],
+    ['Carrier', ['read_products'], false],
+    ['Depot', ['read_products'], true],
+    ['Depot', ['write_stock'], true],
+    ['Depot', ['read_orders'], false],
     ['StaffMember', ['read_users'], false], // Support and a bigger plan as well
     ['Branding', ['read_users'], false], // what stands after "Also:" is not an alternative
   ])('%s with %j: %s', (type, granted, allowed) => {

@@ -9,6 +9,7 @@ import { locationConnection, locationNode, type LocationArguments } from './loca
 import { SCHEMA_VERSION } from './schema.ts';
 import { shopNode } from './shop-node.ts';
 import { themeNodes } from './theme-node.ts';
+import { vendorRoot } from './vendor-root.ts';
 
 /** Stable versions that Shopify supports beside the sandbox's own, oldest first. */
 const OTHER_VERSIONS = ['2026-01', '2026-04', '2026-07'];
@@ -30,6 +31,7 @@ export function rootValue(shop: ShopState, app: AppIdentity, actions: RootAction
   return {
     ...commerce,
     ...bulk,
+    ...vendorRoot(shop, app),
     node: ({ id }: { id: string }) => nodeById(id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map(nodeById),
     shop: () => shopNode(shop),

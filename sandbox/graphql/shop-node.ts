@@ -1,4 +1,5 @@
 import { formattedAddress } from './formatted-address.ts';
+import { fulfillmentServiceNodes } from './vendor-root.ts';
 import type { ShopAddress, ShopDomain, ShopState } from '../shops/shop-state.ts';
 
 /** The Shop type over the sandbox's data. */
@@ -45,7 +46,7 @@ export function shopNode(shop: ShopState) {
       shopifyPlus: shop.plan.shopifyPlus,
     },
     alerts: [],
-    fulfillmentServices: [],
+    fulfillmentServices: () => fulfillmentServiceNodes(shop),
     shopPolicies: () => shop.policies.map((policy) => policyNode(policy, shop, primary)),
   };
 }

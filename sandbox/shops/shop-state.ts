@@ -3,6 +3,7 @@ import type { FaultSettings } from '../faults/settings.ts';
 import type { DirectoryState } from '../identity/directory-state.ts';
 import type { RegistryState } from '../look-ups/registry-state.ts';
 import type { StorefrontState } from '../storefront/storefront-state.ts';
+import type { VendorState } from '../vendors/vendor-state.ts';
 import type { Commerce } from './commerce/commerce-state.ts';
 
 /** One invented shop, whole: what Shopify would hold of it. Plain JSON, kept in the sandbox's folder. */
@@ -41,6 +42,8 @@ export interface ShopState {
   dns?: DnsState;
   /** How its storefront differs from every other; made when it is first asked for. */
   storefront?: StorefrontState;
+  /** Apps and services of others in it; made when it is first asked for. */
+  vendors?: VendorState;
   readonly people: Person[];
   /** `surplusScopes`: granted at each install beside what the app asks for. */
   installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };

@@ -1,4 +1,5 @@
 import type { ShopPolicy, ShopState, ShopTheme } from '../shops/shop-state.ts';
+import { embeddedScripts } from '../vendors/app-embeds.ts';
 import { renderLiquid, type LiquidScope } from './liquid.ts';
 
 /** One page of the theme: its template's sections inside its layout. */
@@ -9,11 +10,12 @@ export function renderPage(
 ): string {
   const file = (name: string) => theme.files[name]?.content;
   const template = parseJson(file(`templates/${page.template}.json`)) as TemplateFile | null;
+  const settings = currentSettings(file('config/settings_data.json'));
   const scope: LiquidScope = {
     shop: { name: shop.name, email: shop.email, url: `https://${shop.domain}`, policies: shop.policies },
     page: { title: page.page?.title ?? titleOf(page.template, shop), content: page.page?.body ?? '' },
     request: { path: page.path, locale: 'en', page_type: page.template },
-    settings: currentSettings(file('config/settings_data.json')),
+    settings,
     product: {
       title: 'Hand-block cotton kurta',
       price: '₹1,499.00',
@@ -35,7 +37,7 @@ export function renderPage(
   const layout = file(template?.layout ? `layout/${template.layout}.liquid` : 'layout/theme.liquid') ?? '';
   return renderLiquid(
     layout,
-    { ...scope, content_for_layout: content, content_for_header: headerContent(shop) },
+    { ...scope, content_for_layout: content, content_for_header: headerContent(shop, settings) },
     source,
   );
 }
@@ -48,11 +50,12 @@ interface TemplateFile {
   readonly order: readonly string[];
 }
 
-/** What the platform itself puts into every page's head. */
-function headerContent(shop: ShopState): string {
+/** What the platform itself puts into every page's head: its own scripts, and those of the apps that are embedded. */
+function headerContent(shop: ShopState, settings: object): string {
   return `<meta name="shopify-checkout-api-token" content="">
 <script src="https://cdn.shopify.com/shopifycloud/storefront/assets/load_feature.js" defer></script>
-<script>var Shopify = Shopify || {}; Shopify.shop = ${JSON.stringify(shop.domain)};</script>`;
+<script>var Shopify = Shopify || {}; Shopify.shop = ${JSON.stringify(shop.domain)};</script>
+${embeddedScripts(settings)}`;
 }
 
 function titleOf(template: string, shop: ShopState): string {

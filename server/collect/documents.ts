@@ -1,3 +1,4 @@
+import { CLEAR_BEACON, OUR_INSTALLATION, SET_BEACON } from '../beacon/beacon-documents.ts';
 import { BULK_OPERATION, CANCEL_BULK_OPERATION, RUN_BULK_QUERY } from './bulk/bulk-documents.ts';
 import { BULK_CATALOGUE, CATALOGUE, CATALOGUE_COUNTS } from './catalogue/catalogue-documents.ts';
 import { ORDER_TEXTS } from './data-sample/order-texts-document.ts';
@@ -12,7 +13,6 @@ import {
   ORDERS_AND_VARIANTS,
   ORDERS_COUNT,
 } from './orders/order-documents.ts';
-
 import { APP_BY_HANDLE } from './theme/app-documents.ts';
 import { TRACE_DOCUMENTS } from './vendor-traces/trace-documents.ts';
 
@@ -37,7 +37,7 @@ export const SHOP_POSTURE = `query ShopPosture {
 }`;
 
 export const GRANTED_SCOPES = `query GrantedScopes {
-  currentAppInstallation { accessScopes { handle } }
+  currentAppInstallation { app { id } accessScopes { handle } }
 }`;
 
 /** `shop.domains` is deprecated in favour of a connection that no stable version has yet. */
@@ -131,6 +131,9 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: THEME_FILE_LIST, scopes: ['read_themes'] },
   { document: THEME_FILE_BODIES, scopes: ['read_themes'] },
   { document: APP_BY_HANDLE, scopes: [] },
+  { document: OUR_INSTALLATION, scopes: [] },
+  { document: SET_BEACON, scopes: [] },
+  { document: CLEAR_BEACON, scopes: [] },
   { document: RUN_BULK_QUERY, scopes: [] },
   { document: BULK_OPERATION, scopes: [] },
   { document: CANCEL_BULK_OPERATION, scopes: [] },

@@ -8,6 +8,7 @@ import { linesOf } from './lines.ts';
 import type { OrderTimes } from './order-times.ts';
 import { paidPaise, type Area, type SandboxLine, type SandboxOrder, type SandboxShipping } from './order.ts';
 import { PLACE_OF_SLIP } from './slips.ts';
+import { MARKETPLACE_APP, vendorsOf } from '../../vendors/vendor-state.ts';
 
 const PACKED_AFTER_MS = 2 * 86_400_000;
 const FREE_SHIPPING_FROM_PAISE = 200_000;
@@ -15,9 +16,9 @@ const SHIPPING_PAISE = 8_000;
 const CANCELLED = 101;
 const TRIED_OUT = 53;
 export const SURAT_STALL = 'Surat stall';
-const WEB = { handle: 'web', name: 'Online Store' };
-const MARKETPLACE_APP = { handle: 'invented-multi-vendor', name: 'Invented multi-vendor app' };
-const BY_HAND = { handle: 'shopify_draft_order', name: 'Draft Orders' };
+const WEB = { appId: 580_111, handle: 'web', name: 'Online Store' };
+const BY_HAND = { appId: 1_354_745, handle: 'shopify_draft_order', name: 'Draft Orders' };
+const MARKETPLACE = { appId: MARKETPLACE_APP.id, handle: MARKETPLACE_APP.handle, name: MARKETPLACE_APP.title };
 
 /** Order number so-and-so; beside one of them stands a test order, which no tax was ever due on. */
 export function makeOrder(shop: ShopState, times: OrderTimes, number: number, nowMs: number): SandboxOrder[] {
@@ -53,9 +54,17 @@ export function makeOrder(shop: ShopState, times: OrderTimes, number: number, no
       ...buyer.metafields,
     },
     company: buyer.company,
-    channel: hasSlip('sold-by-marketplace-app') ? MARKETPLACE_APP : number % 30 === 7 ? BY_HAND : WEB,
+    channel: hasSlip('sold-by-marketplace-app') ? MARKETPLACE : number % 30 === 7 ? BY_HAND : WEB,
+    gateways: gatewaysOf(shop, number),
   };
   return place === TRIED_OUT ? [order, tryOut(order)] : [order];
+}
+
+/** One way each, in turn. */
+function gatewaysOf(shop: ShopState, number: number): string[] {
+  const { gateways } = vendorsOf(shop);
+  const gateway = gateways[number % Math.max(1, gateways.length)];
+  return gateway === undefined ? [] : [gateway];
 }
 
 /** Public test numbers: a card that no bank gave out, and twelve digits of nobody. */

@@ -20,7 +20,9 @@ export interface SandboxOrder {
   /** Our own metafields on the order, by key. */
   readonly metafields: Readonly<Record<string, string>>;
   readonly company: ShopCompany | null;
-  readonly channel: { readonly handle: string; readonly name: string };
+  readonly channel: { readonly appId: number; readonly handle: string; readonly name: string };
+  /** How it was paid. */
+  readonly gateways: readonly string[];
 }
 
 export interface Area {

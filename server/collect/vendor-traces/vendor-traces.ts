@@ -4,7 +4,7 @@ import { AdminUnreachableError, EvidenceShapeError, ThrottledError } from '../..
 import { AccessDeniedError } from '../access-denied.ts';
 import { atMost } from '../at-most.ts';
 import { defineCollector } from '../collector.ts';
-import { grantedScopes, isGranted } from '../granted-scopes.ts';
+import { isGranted, ownInstallation } from '../granted-scopes.ts';
 import { METAFIELD_TRACES, METAOBJECT_TRACES } from './custom-data.ts';
 import { CARRIER_TRACES, FULFILLMENT_TRACES } from './delivery-services.ts';
 import { joined } from './fold-traces.ts';
@@ -37,7 +37,7 @@ type Outcome =
 /**
  * What the Admin API tells of other apps. Each source is asked by itself and may fail alone: what was not granted is not
  * asked, and named with the scopes that are missing. A source that is read in part says so, and names what would open
- * the rest.
+ * the rest. What Prahari itself made is no trace of another.
  *
  * @throws {ThrottledError} and the other errors of AdminApi, where no source could be asked at all
  */
@@ -47,7 +47,7 @@ export const vendorTraces = defineCollector({
   deadlineMs: 120_000,
   scopes: [],
   async collect({ admin, signal }) {
-    const granted = await grantedScopes(admin, signal);
+    const { scopes: granted, appId: ours } = await ownInstallation(admin, signal);
     const parts = GROUPS.flatMap((group) => group.parts.map((part) => ({ group, part })));
     const told = await atMost(AT_ONCE, parts, async ({ group, part }) => ({
       group,
@@ -64,7 +64,7 @@ export const vendorTraces = defineCollector({
       sources.push(...group.sources.map((source) => stateOf(source, outcomes)));
       traces.push(...joined(outcomes.flatMap((one) => (one.state === 'read' ? one.traces : []))));
     }
-    return { sources, traces };
+    return { sources, traces: traces.filter(({ appId }) => appId === null || appId !== ours) };
   },
 });
 
