@@ -59,6 +59,9 @@ export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] }
         accessScopes: GRANTED.map((handle) => ({ handle })),
       },
     }),
+    OurInstallation: () => ({ currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' } }),
+    SetBeacon: () => ({ metafieldsSet: { metafields: [{ id: 'gid://shopify/Metafield/1' }], userErrors: [] } }),
+    ClearBeacon: () => ({ metafieldsDelete: { deletedMetafields: [null], userErrors: [] } }),
     Domains: () => ({
       shop: {
         primaryDomain: { host: 'marigold.example' },

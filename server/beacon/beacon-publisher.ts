@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseEvidence } from '../collect/parse-evidence.ts';
 import { AppError } from '../errors.ts';
-import type { AdminApi } from '../shopify/admin-api.ts';
+import type { AdminAnswer, AdminApi } from '../shopify/admin-api.ts';
 import { CLEAR_BEACON, OUR_INSTALLATION, SET_BEACON } from './beacon-documents.ts';
 
 /** Read by extensions/script-beacon/blocks/script-beacon.liquid as `app.metafields.prahari.beacon.value`. */
@@ -22,8 +22,8 @@ export class BeaconNotSetError extends AppError {
 
 const Installation = z.object({ currentAppInstallation: z.object({ id: z.string().max(200) }) });
 const userErrors = z.array(z.object({ message: z.string(), code: z.string().nullish() })).max(100);
-const SetAnswer = z.object({ metafieldsSet: z.object({ userErrors }).nullable() });
-const ClearAnswer = z.object({ metafieldsDelete: z.object({ userErrors }).nullable() });
+const SetAnswer = z.object({ metafieldsSet: z.object({ userErrors }) });
+const ClearAnswer = z.object({ metafieldsDelete: z.object({ userErrors }) });
 
 /** What the script on the pages needs to know. */
 export interface BeaconAddress {
@@ -48,21 +48,24 @@ export function beaconPublisher({ adminFor }: { adminFor: (shop: string) => Admi
     async publish(shop: string, address: BeaconAddress): Promise<void> {
       const admin = adminFor(shop);
       const field = { ...(await placeIn(admin)), type: 'json', value: JSON.stringify(address) };
-      const { data } = await admin.query(SET_BEACON, { metafields: [field] });
+      const data = allowed(await admin.query(SET_BEACON, { metafields: [field] }));
       refuse(parseEvidence(SetAnswer, data).metafieldsSet);
     },
 
     /** What is not there is cleared already. @throws {BeaconNotSetError} and what AdminApi.query throws */
     async clear(shop: string): Promise<void> {
       const admin = adminFor(shop);
-      const { data } = await admin.query(CLEAR_BEACON, { metafields: [await placeIn(admin)] });
+      const data = allowed(await admin.query(CLEAR_BEACON, { metafields: [await placeIn(admin)] }));
       refuse(parseEvidence(ClearAnswer, data).metafieldsDelete);
     },
   };
 }
 
-function refuse(payload: { readonly userErrors: z.output<typeof userErrors> } | null): void {
-  if (payload === null) throw new BeaconNotSetError(new Error('access denied'));
-  const [first] = payload.userErrors;
+function allowed({ data, denied: [denial] }: AdminAnswer): unknown {
+  if (denial) throw new BeaconNotSetError(new Error(`denied: ${denial.path}`));
+  return data;
+}
+
+function refuse({ userErrors: [first] }: { readonly userErrors: z.output<typeof userErrors> }): void {
   if (first) throw new BeaconNotSetError(new Error(first.code ?? first.message.slice(0, 200)));
 }
