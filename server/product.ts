@@ -15,6 +15,7 @@ import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
+import { vendorService } from './api/vendors/vendors.service.ts';
 import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
 import { attestationStore } from './attestations/attestation-store.ts';
 import { beaconIntake, type BeaconIntake } from './beacon/beacon-intake.ts';
@@ -60,6 +61,10 @@ import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { RestUsers } from './shopify/rest-users.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
 import type { KeyRing } from './store/key-ring.ts';
+import { createQuestionnaires } from './vendor-links/questionnaires.ts';
+import { liveRegister } from './vendors/live-register.ts';
+import { vendorFiles } from './vendors/vendor-files.ts';
+import { vendorSide } from './vendors/vendor-side.ts';
 import { lookUpStore as createLookUpStore } from './verify/look-up-store.ts';
 import { lookUps as createLookUps } from './verify/look-ups.ts';
 import { pace } from './verify/pace.ts';
@@ -156,6 +161,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const evidenceFiles = evidenceFileStore({ connection, cipher, clock });
   const attestations = attestationStore({ connection, files: evidenceFiles, clock });
 
+  const questionnaires = createQuestionnaires({ connection, cipher, clock });
+  const vendors = vendorSide({ connection, cipher, files: evidenceFiles, questionnaires, clock });
+  const register = liveRegister({ side: vendors, summaries, clock });
+
   people.onRemoval(async (shop, personId) => {
     await links.withdraw(shop, personId);
     await selfChecks.forget(shop, personId);
@@ -189,6 +198,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     links,
     selfChecks,
     attestations,
+    vendors,
     lookUpStore,
     lookUps,
     people,
@@ -232,6 +242,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
       hostsService: hostsService({ hosts, summaries, lifecycle, starter, clock }),
       attestationService: attestationService({ attestations, evidenceFiles, lifecycle, starter, clock }),
+      vendorService: vendorService({
+        ...{ side: vendors, register, questions: questionnaires, lifecycle, starter, clock },
+        files: vendorFiles({ files: evidenceFiles, clock }),
+      }),
       invitationService: invitationService({ links, people: people.people, appUrl: options.appUrl }),
       beaconService: beaconService({
         ...{ store: beacon, intake, tokens: tokensOfBeacon, publisher: beaconPublisher({ adminFor }) },

@@ -8,6 +8,8 @@ import { memberModel } from '../server/models/member.ts';
 import { peopleImportModel } from '../server/models/people-import.ts';
 import { personModel } from '../server/models/person.ts';
 import { registrationModel } from '../server/models/registration.ts';
+import { vendorModel } from '../server/models/vendor.ts';
+import { vendorImportModel } from '../server/models/vendor-import.ts';
 
 /** A GSTIN of a PAN that nobody has, with the check character that belongs to it. */
 export const CASE_GSTIN = '27AAAAA0000A1Z2';
@@ -88,9 +90,24 @@ export const IDS: {
       return (await peopleImportModel(connection).create({ shop, ...bare, replacedPacked: '{}' }))._id.toString();
     },
   },
+  vendor: { nobodys: 'f'.repeat(24), of: aVendor },
+  'vendor-entry': { nobodys: 'f'.repeat(24), of: aVendor },
+  'vendor-import': {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const bare = { importedAt: new Date(), importedBy: '1', added: [], filledJson: '[]' };
+      return (await vendorImportModel(connection).create({ shop, ...bare }))._id.toString();
+    },
+  },
   // Every shop may connect the same providers: nobody's is one that we do not know.
   provider: { nobodys: 'invented-provider', of: async () => 'other-invented-provider' },
 };
+
+async function aVendor(connection: Connection, shop: string): Promise<string> {
+  const bare = { name: 'Invented Reviews', kind: 'app' as const, hosts: [], dataClasses: [], papers: [], breaches: [] };
+  const added = { addedAt: new Date(), addedBy: '1' };
+  return (await vendorModel(connection).create({ shop, ...bare, ...added }))._id.toString();
+}
 
 /** Values that a body's fields may have, unless the route says otherwise below. */
 const FIELDS: Readonly<Record<string, unknown>> = {
@@ -134,6 +151,21 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   csv: 'E-mail,Name\nnobody@invented.example,Nobody Invented\n',
   source: 'csv',
   columns: {},
+  kind: 'app',
+  owner: 'Nobody Invented',
+  contact: 'security@invented.example',
+  note: 'Nobody knows more.',
+  dataClasses: ['orders'],
+  scopes: ['read_orders'],
+  hosts: ['invented.example'],
+  handle: 'invented-app',
+  unusedSince: '2026-01-01',
+  tokenMadeOn: '2026-01-01',
+  happenedOn: '2026-01-01',
+  into: 'e'.repeat(24),
+  from: 'f'.repeat(24),
+  validUntil: '2027-01-01',
+  text: 'Invented Reviews',
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */
@@ -141,6 +173,9 @@ const BODIES: Readonly<Record<string, (id: string) => Record<string, unknown>>> 
   'POST /people/merge': (id) => ({ from: id, into: 'e'.repeat(24) }),
   'POST /people/import/preview': () => ({ service: 'courier' }),
   'POST /people/import': () => ({ service: 'courier' }),
+  'POST /vendors': () => ({ purpose: 'Shows reviews' }),
+  'PATCH /vendors/:id': () => ({ purpose: 'Shows reviews' }),
+  'POST /vendors/:id/papers': () => ({ kind: 'contract' }),
   'POST /accounts': () => ({ service: 'courier' }),
   'PATCH /services': () => ({ service: 'courier' }),
   'PUT /identity/:provider': () => ({ credentials: { apiToken: 'key-of-nobody' } }),

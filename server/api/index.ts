@@ -33,6 +33,8 @@ import type { SecurityDeps } from './security/security.presenter.ts';
 import { securityRoutes } from './security/security.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import type { SettingsService } from './settings/settings.service.ts';
+import { vendorRoutes } from './vendors/vendors.routes.ts';
+import type { VendorService } from './vendors/vendors.service.ts';
 import { themeBaselineRoutes } from './theme-baseline/theme-baseline.routes.ts';
 import type { ThemeBaselineService } from './theme-baseline/theme-baseline.service.ts';
 
@@ -51,6 +53,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly beaconService: BeaconService;
   readonly attestationService: AttestationService;
   readonly invitationService: InvitationService;
+  readonly vendorService: VendorService;
 }
 
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
@@ -76,6 +79,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     identityRoutes(deps),
     attestationRoutes(deps),
     invitationRoutes(deps),
+    vendorRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());
   return router;

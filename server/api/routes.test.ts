@@ -72,7 +72,9 @@ function scanIsOver(): Promise<unknown> {
 
 const bodyOf = async <T>(response: Response): Promise<T> => (await response.json()) as T;
 
-const pathWith = ({ path }: ApiRoute, id: string): string => path.replace(/:\w+/, id);
+/** Where a path names two things, nobody has the second. */
+const pathWith = ({ path }: ApiRoute, id: string): string =>
+  path.replace(/:\w+/, id).replace(':version', '1').replace(/:\w+/, 'f'.repeat(24));
 
 const named = API_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 

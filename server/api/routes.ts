@@ -18,7 +18,10 @@ export interface ApiRoute {
       | 'import'
       | 'provider'
       | 'question'
-      | 'person';
+      | 'person'
+      | 'vendor'
+      | 'vendor-entry'
+      | 'vendor-import';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -29,6 +32,12 @@ export interface ApiRoute {
 
 const FILTER = ['status', 'severity', 'area', 'q', 'sort'] as const;
 const inBody = { id: 'alert', in: 'body' } as const;
+const ofVendor = { role: 'manager', takes: { id: 'vendor', in: 'path' }, query: [] } as const;
+const ofEntry = { ...ofVendor, takes: { id: 'vendor-entry', in: 'path' } } as const;
+const VENDOR_FIELDS = [
+  ...['name', 'kind', 'purpose', 'owner', 'contact', 'note', 'dataClasses', 'scopes', 'hosts', 'handle'],
+  ...['unusedSince', 'tokenMadeOn'],
+] as const;
 const read = { method: 'GET', role: 'viewer', takes: null, query: [], body: null } as const;
 
 /** Every route. A test holds this list against the router, so none is without its cases. */
@@ -280,6 +289,34 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: '/identity/:provider/now',
     role: 'manager',
     takes: { id: 'provider', in: 'path' },
+    query: [],
+    body: [],
+  },
+  { ...read, path: '/vendors' },
+  { ...read, path: '/vendors.csv' },
+  { ...read, path: '/vendors/:id', takes: { id: 'vendor', in: 'path' } },
+  { method: 'POST', path: '/vendors', role: 'manager', takes: null, query: [], body: VENDOR_FIELDS },
+  { ...ofVendor, method: 'PATCH', path: '/vendors/:id', body: VENDOR_FIELDS },
+  { ...ofEntry, method: 'DELETE', path: '/vendors/:id', body: null },
+  { ...ofEntry, method: 'POST', path: '/vendors/:id/restore', body: [] },
+  { ...ofVendor, method: 'POST', path: '/vendors/:id/approve', body: ['reason'] },
+  { ...ofVendor, method: 'POST', path: '/vendors/:id/review', body: [] },
+  { ...ofVendor, method: 'PUT', path: '/vendors/:id/accepted-risk', body: ['reason', 'until'] },
+  { ...ofVendor, method: 'DELETE', path: '/vendors/:id/accepted-risk', body: null },
+  { ...ofVendor, method: 'POST', path: '/vendors/:id/breaches', body: ['happenedOn', 'note'] },
+  { ...ofVendor, method: 'POST', path: '/vendors/:id/breaches/:breachId/close', body: [] },
+  { method: 'POST', path: '/vendors/merge', role: 'manager', takes: null, query: [], body: ['into', 'from'] },
+  { ...ofVendor, method: 'POST', path: '/vendors/:id/papers', body: ['kind', 'validUntil'] },
+  { ...ofEntry, method: 'PUT', path: '/vendors/:id/papers/:paperId/file', body: null },
+  { ...ofEntry, method: 'GET', path: '/vendors/:id/papers/:paperId/file', body: null },
+  { ...ofEntry, method: 'DELETE', path: '/vendors/:id/papers/:paperId', body: null },
+  { method: 'POST', path: '/vendors/import/preview', role: 'manager', takes: null, query: [], body: ['text'] },
+  { method: 'POST', path: '/vendors/import', role: 'manager', takes: null, query: [], body: ['text'] },
+  {
+    method: 'POST',
+    path: '/vendors/import/:id/undo',
+    role: 'manager',
+    takes: { id: 'vendor-import', in: 'path' },
     query: [],
     body: [],
   },

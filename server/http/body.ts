@@ -40,14 +40,19 @@ export async function rawBody(ctx: AppContext, limitBytes: number): Promise<Buff
   }
 }
 
-/** What takes a file: the route reads the bytes itself, once it knows who sends them. */
-const TAKES_A_FILE = /\/attestations\/[^/]+\/file$/;
+/** A list of a megabyte, as JSON writes it. */
+export const LIST_LIMIT_BYTES = 1_280 * 1024;
 
-/** Reads JSON of at most 256 KB into `ctx.request.body`. A body that is there must say that it is JSON. */
+/** What takes a file: the route reads the bytes itself, once it knows who sends them. */
+const TAKES_A_FILE = /\/attestations\/[^/]+\/file$|\/vendors\/[^/]+\/papers\/[^/]+\/file$/;
+/** What takes a list as text. */
+const TAKES_A_LIST = /\/vendors\/import(?:\/preview)?$/;
+
+/** Reads JSON of at most 256 KB, of a list more, into `ctx.request.body`. A body that is there must say that it is JSON. */
 export const jsonBody: Middleware = async (ctx, next) => {
   const isFile = ctx.method === 'PUT' && TAKES_A_FILE.test(ctx.path);
   if (!isFile && !['GET', 'HEAD', 'OPTIONS'].includes(ctx.method)) {
-    ctx.request.body = await readJson(ctx, JSON_LIMIT_BYTES);
+    ctx.request.body = await readJson(ctx, TAKES_A_LIST.test(ctx.path) ? LIST_LIMIT_BYTES : JSON_LIMIT_BYTES);
   }
   await next();
 };

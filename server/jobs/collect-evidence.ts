@@ -63,7 +63,7 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       fileScans: () => pipeline.dataAtRest.fileScans(shop),
       themeBaseline: () => acceptedTheme(shop, pipeline),
       records: () => ownRecords(pipeline.connection, shop),
-      vendorBook: async () => ({ entries: [], sightings: [] }),
+      vendorBook: () => pipeline.vendors.book(shop),
       scriptBook: async () => ({
         ...{ sightings: [], decisions: [], lastComparedAt: null },
         beacon: await pipeline.beacon.book(shop),

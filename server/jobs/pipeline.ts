@@ -24,6 +24,7 @@ import type { ShopLifecycle } from '../shopify/lifecycle.ts';
 import type { LookUpStore } from '../verify/look-up-store.ts';
 import type { LookUps } from '../verify/look-ups.ts';
 import type { RegistryStore } from '../verify/registry-store.ts';
+import type { VendorSide } from '../vendors/vendor-side.ts';
 import type { PipelineMetrics } from './pipeline-metrics.ts';
 import type { ScanQueue } from './scan-queue.ts';
 
@@ -44,6 +45,7 @@ export interface Pipeline {
   readonly links: StaffLinkStore;
   readonly selfChecks: SelfCheckStore;
   readonly attestations: AttestationStore;
+  readonly vendors: Pick<VendorSide, 'book'>;
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
   readonly people: PeopleSide;

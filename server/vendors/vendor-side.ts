@@ -61,6 +61,9 @@ export function vendorSide({
   return {
     ...{ texts, vendors, decisions, merge, imports, entries },
 
+    /** What checks saw, and when. */
+    sightings: (shop: string) => vendorSightings(connection, shop),
+
     /** Who holds a key of what was found; null: nobody took it over. */
     holderOf: (shop: string, key: VendorKey) => vendors.holderOf(shop, [key]),
 

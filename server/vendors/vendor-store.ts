@@ -1,7 +1,7 @@
 import { Types, type ClientSession, type Connection } from 'mongoose';
 import type { VendorFields } from '../../core/api/vendors.ts';
 import type { VendorKey } from '../../core/evidence/vendors.ts';
-import { keysOfFields, nameKey } from '../../core/vendors/keys.ts';
+import { gatewayKeys, keysOfFields, nameKey } from '../../core/vendors/keys.ts';
 import type { Clock } from '../clock.ts';
 import { ConflictError } from '../errors.ts';
 import { VENDOR_UNDO_DAYS, vendorModel } from '../models/vendor.ts';
@@ -323,9 +323,12 @@ export function vendorStore({
 }
 
 /** Of one that leaves no trace the name tells whether it is there already. */
-export function keysToEnter(fields: Pick<VendorFields, 'name' | 'handle' | 'hosts'>): VendorKey[] {
+export function keysToEnter(fields: Pick<VendorFields, 'name' | 'kind' | 'handle' | 'hosts'>): VendorKey[] {
+  const { name, kind } = fields;
   const keys = keysOfFields(fields);
-  return keys.length > 0 ? keys : [nameKey(fields.name)];
+  // Orders call a gateway by its name.
+  const named = kind === 'payment-gateway' ? gatewayKeys(name) : [nameKey('name', name)];
+  return keys.length > 0 ? keys : named;
 }
 
 function plainUpdate(wish: Partial<VendorFields>, changed: readonly (keyof VendorFields)[]): VendorUpdate {

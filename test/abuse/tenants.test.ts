@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import type { VendorRegister } from '../../core/api/vendors.ts';
 import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { QuestionRowAnswer } from '../../server/api/attestations/attestations.schema.ts';
 import { BeaconAnswer } from '../../server/api/beacon/beacon.schema.ts';
@@ -16,6 +17,7 @@ import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
 import { BoardAnswer, EvidenceAnswer, StorefrontAnswer } from '../../server/api/security/security.schema.ts';
 import { SettingsAnswer } from '../../server/api/settings/settings.schema.ts';
+import { VendorDetailsAnswer, VendorRegisterAnswer } from '../../server/api/vendors/vendors.schema.ts';
 import { ThemeBaselineAnswer } from '../../server/api/theme-baseline/theme-baseline.schema.ts';
 import { secretsIn } from './secrets-in-store.ts';
 import {
@@ -31,8 +33,9 @@ import {
 let system: WholeWebRole;
 let mine: Person;
 let theirs: Person;
-/** One alert of each shop. */
+/** An alert and a vendor of my shop. */
 let alertId: string;
+let vendorId: string;
 
 beforeAll(async () => {
   system = await startWholeWebRole();
@@ -43,12 +46,16 @@ beforeAll(async () => {
     await checkIsOver(person);
   }
   alertId = (await alertsOf(mine))[0]?.id ?? '';
+  const vendors = await mine.ask('GET', '/api/vendors');
+  vendorId = ((await vendors.json()) as VendorRegister).vendors[0]?.id ?? '';
 });
 afterAll(() => system.close());
 
 const named = API_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
-const pathOf = ({ path, takes }: ApiRoute): string =>
-  `/api${path.replace(/:\w+/, takes?.id === 'alert' ? alertId : 'f'.repeat(24))}`;
+const pathOf = ({ path, takes }: ApiRoute): string => {
+  const id = takes?.id === 'alert' ? alertId : takes?.id === 'vendor' ? vendorId : 'f'.repeat(24);
+  return `/api${path.replace(/:\w+/, id)}`;
+};
 
 /** What the other shop sees of itself, without the moments that pass by. */
 async function stateOfTheirs(): Promise<unknown> {
@@ -113,6 +120,8 @@ describe('T8: answers', () => {
     '/theme-baseline': ThemeBaselineAnswer,
     '/data-at-rest': DataAtRestAnswer,
     '/people': RegisterAnswer,
+    '/vendors': VendorRegisterAnswer,
+    '/vendors/:id': VendorDetailsAnswer,
     '/hosts': HostsAnswer,
     '/beacon': BeaconAnswer,
     '/attestations': z.array(QuestionRowAnswer),
