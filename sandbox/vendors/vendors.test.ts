@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { MainTheme } from '../../core/evidence/kinds.ts';
+import type { ApiTrace, VendorTraces } from '../../core/evidence/vendors.ts';
+import { sandboxEvidence } from '../../test/sandbox-evidence.ts';
+import { callShop } from '../testing/shop-client.ts';
+import { CLEAN, PLANTED, testSandbox } from '../testing/test-sandbox.ts';
+import type { Sandbox } from '../start.ts';
+
+let sandbox: Sandbox;
+const read = new Map<string, { readonly theme: MainTheme; readonly traces: VendorTraces }>();
+
+beforeAll(async () => {
+  sandbox = await testSandbox();
+  const evidenceOf = sandboxEvidence(sandbox);
+  for (const shop of [CLEAN, PLANTED]) {
+    const { theme, vendorTraces } = await evidenceOf(shop, { gstins: [] }, ['theme', 'vendorTraces']);
+    if (theme.status !== 'collected' || vendorTraces.status !== 'collected') throw new Error(`${shop} cannot be read.`);
+    read.set(shop, { theme: theme.value, traces: vendorTraces.value });
+  }
+});
+afterAll(() => sandbox.close());
+
+describe('who else is inside, as the README promises and the collectors find', () => {
+  const promised = promises();
+
+  it.each([
+    ['the clean twin', CLEAN, ['both']],
+    ['the shop with everything', PLANTED, ['both', 'busy']],
+  ])('%s', (_which, shop, rows) => {
+    const wanted = promised
+      .filter(({ where }) => rows.includes(where))
+      .flatMap(({ who, how }) => how.map((one) => [who, one]));
+    // Chance brings single orders of the marketplace app: the planted shop has one.
+    expect(foundIn(shop).filter(([who, how]) => !(who === 'Invented multi-vendor app' && how === 'orders'))).toEqual(
+      wanted.map(([who, how]) => [who, how]).toSorted(byText),
+    );
+  });
+
+  it('is read from every source, none refused and none in part', () => {
+    for (const { traces } of read.values()) {
+      expect(traces.sources.filter(({ state, isPartial }) => state !== 'read' || isPartial)).toEqual([]);
+    }
+  });
+
+  it('is told by Shopify, or not, or refused', () => {
+    expect(read.get(PLANTED)?.theme.apps?.map(({ handle, record }) => [handle, record?.title ?? null])).toEqual([
+      ['anjaan-popup', null],
+      ['sitara-reviews', 'Sitara Reviews (invented)'],
+      ['namaste-chat', 'Namaste Chat (invented)'],
+    ]);
+  });
+
+  it('knows which embed is switched off', () => {
+    const off = (shop: string) =>
+      read.get(shop)?.theme.files.flatMap(({ appBlocks = [] }) => appBlocks.filter(({ isDisabled }) => isDisabled));
+    expect(off(CLEAN)).toEqual([]);
+    expect(off(PLANTED)).toMatchObject([{ appHandle: 'namaste-chat', isEmbed: true }]);
+  });
+});
+
+describe('what embedded apps bring into the pages', () => {
+  const scriptsOf = async (host: string) =>
+    [
+      ...(await callShop(sandbox, `https://${host}/`)).text.matchAll(
+        /src="(https:\/\/cdn\.shopify\.com\/extensions\/[^"]+)"/g,
+      ),
+    ].map(([, address = '']) => address);
+
+  it('is a script from the platform’s file store while they are switched on', async () => {
+    const clean = await scriptsOf('www.saaf-dukaan.example');
+    expect(clean.map((address) => address.replace(/.*extensions\/[^/]+/, ''))).toEqual([
+      '/sitara-reviews-41/assets/stars.js',
+      '/namaste-chat-8/assets/bubble.js',
+    ]);
+    const answer = await callShop(sandbox, clean[0] ?? '');
+    expect([answer.status, answer.text.includes('invented')]).toEqual([200, true]);
+    expect((await callShop(sandbox, 'https://cdn.shopify.com/extensions/x/y-1/assets/none.js')).status).toBe(404);
+  });
+
+  it('is gone when they are switched off', async () => {
+    await sandbox.core.mend(PLANTED, 'storefront-still-locked');
+    const busy = await scriptsOf('www.vastra-niketan.example');
+    expect(busy.map((address) => /([a-z-]+)-\d+\/assets/.exec(address)?.[1])).toEqual([
+      'anjaan-popup',
+      'sitara-reviews',
+    ]);
+  });
+});
+
+/** Rows of the README: who, in which shops, and how each shows. */
+function promises() {
+  const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
+  const section = /## Who else is inside\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+  return [...section.matchAll(/^\| (.+?) +\| (both|busy) \| (.+?) +\|$/gm)].map(
+    ([, who = '', where = '', how = '']) => ({
+      ...{ who, where },
+      how: how.split(', '),
+    }),
+  );
+}
+
+/** The same of what was read: each vendor by the title that Shopify tells, else by what it is called. */
+function foundIn(shop: string): string[][] {
+  const found = read.get(shop);
+  if (!found) return [];
+  const { theme, traces } = found;
+  const titles = new Map(traces.traces.flatMap(({ appId, name }) => (appId && name ? [[appId, name]] : [])));
+  const places = [
+    ...traces.traces.map((trace) => [nameOf(trace, titles), howOf(trace)]),
+    ...theme.files.flatMap(({ appBlocks = [] }) =>
+      appBlocks.map(({ appHandle, blockHandle, isEmbed }) => [
+        theme.apps?.find(({ handle, record }) => handle === appHandle && record)?.record?.title ??
+          'Anjaan Popup (invented)',
+        `${isEmbed ? 'embed' : 'block'} \`${appHandle}/${blockHandle}\``,
+      ]),
+    ),
+  ];
+  return places.toSorted(byText);
+}
+
+function nameOf({ appId, name, handle }: ApiTrace, titles: ReadonlyMap<string, string>): string {
+  return name ?? (appId && titles.get(appId)) ?? handle ?? 'nobody';
+}
+
+function howOf({ source, host }: ApiTrace): string {
+  return host === null ? source : `${source} at \`${host}\``;
+}
+
+function byText(a: readonly string[], b: readonly string[]): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
