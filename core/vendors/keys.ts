@@ -1,46 +1,75 @@
-import { knownVendorOfApp, knownVendorOfGateway, vendorKeyOfHost } from '../data/vendor-hosts.ts';
+import { knownVendor, knownVendorOfApp, knownVendorOfGateway, vendorKeyOfHost } from '../data/vendor-hosts.ts';
 import { cutSubject } from '../fingerprint.ts';
 import type { VendorKey } from '../evidence/vendors.ts';
 import { visibleText } from '../visible-text.ts';
 import { base64UrlOf, textOfBase64Url } from './base64-url.ts';
 
-/** The surest first: a vendor is known by the first of its keys. */
-const KINDS = ['app', 'appid', 'known', 'host', 'gateway', 'name', 'service', 'channel'];
+/**
+ * The surest first: a vendor is called by the first of its keys. A row of our own table comes before the app's handle,
+ * since each of its traces leads there, whichever can be read this time.
+ */
+export const KEY_KINDS = [
+  'platform', // Shopify's own: "platform:online-store"
+  'known', // a row of core/data/vendor-hosts
+  'app', // handle in Shopify's list of apps
+  'appid',
+  'host', // the domain that looks like the owner's
+  'gateway', // as orders call it
+  'name', // title of an app of which Shopify tells nothing else
+  'carrier', // name and host of a service that tells delivery rates
+  'fulfilment',
+  'channel', // title of a sales channel or order source
+  'proxy', // "/apps/reviews" on the shop's own host
+] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
 const FOUND_ID = 'f-';
-/** With four bytes a letter, the id in an address stays under 300 characters. */
+const LONGEST_ID = 300;
+/** Four bytes a letter in the worst case, and the id stays under 300 characters. */
 const LONGEST_NAME = 44;
+const LONGEST_HANDLE = 100;
+
+/** Prahari itself: the handle of shopify.app.toml. */
+export const OWN_KEY: VendorKey = 'app:prahari';
 
 /** A name that is compared: what hides or turns text is gone, letters are small, blanks are one. */
 export function foldedName(name: string): string {
   return visibleText(name).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Keys of an app that the theme or a person names by its handle. */
+export function keyKind(key: VendorKey): KeyKind | null {
+  const kind = key.slice(0, key.indexOf(':'));
+  return KEY_KINDS.find((one) => one === kind) ?? null;
+}
+
+/** What stands behind the colon: "reviews.example". */
+export function keyTail(key: VendorKey): string {
+  return knownVendor(key)?.name ?? key.slice(key.indexOf(':') + 1);
+}
+
+/** Keys of an app that the theme, Shopify or a person names by its handle. */
 export function appKeys(handle: string): VendorKey[] {
   const known = knownVendorOfApp(handle);
-  return [`app:${cutName(handle.toLowerCase(), 100)}`, ...(known ? [`known:${known.slug}`] : [])];
+  const key = `app:${cutName(foldedName(handle), LONGEST_HANDLE)}`;
+  return known ? [`known:${known.slug}`, key] : [key];
 }
 
-export function appIdKey(appId: string): VendorKey {
-  return `appid:${cutName(appId, 40)}`;
-}
+export const appIdKey = (appId: string): VendorKey => `appid:${cutName(appId)}`;
 
-export function hostKey(host: string): VendorKey {
-  return cutSubject(vendorKeyOfHost(host));
-}
+export const hostKey = (host: string): VendorKey => cutSubject(vendorKeyOfHost(host));
 
 /** Keys of a payment gateway as orders name it. */
 export function gatewayKeys(name: string): VendorKey[] {
   const known = knownVendorOfGateway(name);
-  return [...(known ? [`known:${known.slug}`] : []), `gateway:${cutName(foldedName(name))}`];
+  const key = nameKey('gateway', name);
+  return known ? [`known:${known.slug}`, key] : [key];
 }
 
-/** `name`: title of an app; `service`: what an app called its courier service; `channel`: what a sales channel is called. */
-export function nameKey(name: string, kind: 'name' | 'service' | 'channel' = 'name'): VendorKey {
+export function nameKey(kind: 'gateway' | 'name' | 'carrier' | 'fulfilment' | 'channel', name: string): VendorKey {
   return `${kind}:${cutName(foldedName(name))}`;
 }
 
-/** Keys of an entry, as a person gives handle and hosts. */
+/** Keys of an entry, from what a person gives: a handle, and hosts in small letters. */
 export function keysOfFields({
   handle,
   hosts,
@@ -61,21 +90,22 @@ export function vendorIdOf(key: VendorKey): string {
   return FOUND_ID + base64UrlOf(key);
 }
 
-/** The key of "f-…". Null: it is no such id, or its bytes are no text. */
+/** The key of "f-…". Null: it is no such id, or names no kind of key. */
 export function keyOfVendorId(id: string): VendorKey | null {
-  if (!id.startsWith(FOUND_ID) || id.length > 300) return null;
+  if (!id.startsWith(FOUND_ID) || id.length > LONGEST_ID) return null;
   const key = textOfBase64Url(id.slice(FOUND_ID.length));
-  return key !== null && KINDS.includes(key.slice(0, key.indexOf(':'))) ? key : null;
+  return key !== null && keyKind(key) !== null ? key : null;
 }
 
 function rankOf(key: VendorKey): number {
-  const rank = KINDS.indexOf(key.slice(0, key.indexOf(':')));
-  return rank < 0 ? KINDS.length : rank;
+  const kind = keyKind(key);
+  return kind === null ? KEY_KINDS.length : KEY_KINDS.indexOf(kind);
 }
 
 /** Two long names stay two: a cut one ends in a sum of the whole. */
 function cutName(name: string, most = LONGEST_NAME): string {
   const letters = [...name];
   if (letters.length <= most) return name;
-  return `${letters.slice(0, most - 9).join('')}${cutSubject(name.padEnd(201, ' ')).slice(-9)}`;
+  const sum = cutSubject(`${name}${' '.repeat(most * 5)}`).slice(-9);
+  return letters.slice(0, most - sum.length).join('') + sum;
 }
