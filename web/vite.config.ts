@@ -25,6 +25,7 @@ export default defineConfig({
         // Scripts of the public pages: the server writes those pages itself.
         verify: fileURLToPath(new URL('public-verify/verify.ts', import.meta.url)),
         'self-check': fileURLToPath(new URL('self-check/self-check.ts', import.meta.url)),
+        'vendor-questions': fileURLToPath(new URL('vendor-questions/vendor-questions.ts', import.meta.url)),
       },
       output: {
         codeSplitting: {

@@ -10,6 +10,7 @@ label.over{display:block;font-weight:400;margin-top:.5rem}
 .count{color:var(--soft);margin:0}
 progress{width:100%;height:.5rem;accent-color:var(--action)}
 .said{white-space:pre-wrap}
+.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 dl.one{grid-template-columns:minmax(0,1fr)}
 dl.one dd{margin-bottom:.75rem}`;
 
