@@ -19,6 +19,9 @@ const PAGES = [
   '/people',
   '/people/person-2',
   '/people/import',
+  '/vendors',
+  '/vendors/host-vendor',
+  '/vendors/import',
   '/storefront',
   '/stored-numbers',
   '/settings',
@@ -47,9 +50,9 @@ describe('the app', () => {
   it('follows a click in the admin and puts the focus on the new page', async () => {
     const { container } = await openApp('/', HELD);
     await screen.findByText('Score 62 of 100');
-    const link = container.querySelector('s-app-nav a[href="/checks"]');
+    const link = container.querySelector('s-app-nav a[href="/vendors"]');
     act(() => void link?.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true })));
-    const heading = await screen.findByRole('heading', { level: 1, name: 'Checks and score' });
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Vendors' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
   });
 

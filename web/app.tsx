@@ -35,6 +35,11 @@ const PersonPage = lazy(async () => ({ default: (await import('./pages/people/pe
 const PeopleImportPage = lazy(async () => ({
   default: (await import('./pages/people/people-import-page.tsx')).PeopleImportPage,
 }));
+const VendorsPage = lazy(async () => ({ default: (await import('./pages/vendors/vendors-page.tsx')).VendorsPage }));
+const VendorPage = lazy(async () => ({ default: (await import('./pages/vendors/vendor-page.tsx')).VendorPage }));
+const VendorsImportPage = lazy(async () => ({
+  default: (await import('./pages/vendors/vendors-import-page.tsx')).VendorsImportPage,
+}));
 const StorefrontPage = lazy(async () => ({
   default: (await import('./pages/storefront/storefront-page.tsx')).StorefrontPage,
 }));
@@ -71,6 +76,9 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/people" element={<PeoplePage />} />
                     <Route path="/people/import" element={<PeopleImportPage />} />
                     <Route path="/people/:id" element={<PersonPage />} />
+                    <Route path="/vendors" element={<VendorsPage />} />
+                    <Route path="/vendors/import" element={<VendorsImportPage />} />
+                    <Route path="/vendors/:id" element={<VendorPage />} />
                     <Route path="/storefront" element={<StorefrontPage />} />
                     <Route path="/stored-numbers" element={<StoredNumbersPage />} />
                     <Route path="/settings" element={<SettingsPage />} />

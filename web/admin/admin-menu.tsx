@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 
 /** The items under the app's name in the admin's side bar. Home has none: the name itself leads there. */
-export const MENU = ['gst', 'security', 'people', 'storefront', 'alerts', 'checks', 'settings'] as const;
+export const MENU = ['gst', 'security', 'people', 'vendors', 'storefront', 'alerts', 'settings'] as const;
 
 /** Hands our menu to the admin, and follows its clicks without loading the page anew. */
 export function AdminMenu() {

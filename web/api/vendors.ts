@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import { api } from './client.ts';
 import { KEYS } from './keys.ts';
 import { sendFile } from './send-file.ts';
+import type { ScriptBoard } from '../../core/api/scripts.ts';
+import type { QuestionnaireLink, VendorLetter } from '../../core/api/vendor-questions.ts';
 import type {
   NewPaper,
   VendorDetails,
@@ -22,6 +24,15 @@ export function useVendor(id: string) {
   return useQuery({
     queryKey: KEYS.vendor(id),
     queryFn: ({ signal }) => api.get<VendorDetails>(pathOf(id), signal),
+  });
+}
+
+/** How many changes of scripts wait for a person; of the same answer as the page on scripts. */
+export function useScriptsToDecide() {
+  return useQuery({
+    queryKey: KEYS.scripts,
+    queryFn: ({ signal }) => api.get<ScriptBoard>('/scripts', signal),
+    select: ({ changes }) => changes.length,
   });
 }
 
@@ -139,7 +150,11 @@ export function useAddPaper(id: string, onShare: (share: number) => void) {
   return useMutation({
     mutationFn: async ({ paper, file }: PaperToAdd) => {
       const added = await api.post<VendorPaper>(`${pathOf(id)}/papers`, paper);
-      if (file) await sendFile(filePath(id, added.id), file, onShare);
+      if (file === null) return { paperId: added.id, fileProblem: null };
+      return sendFile(filePath(id, added.id), file, onShare).then(
+        () => ({ paperId: added.id, fileProblem: null }),
+        (fileProblem: unknown) => ({ paperId: added.id, fileProblem }),
+      );
     },
     onSettled: () => refresh(client),
   });
@@ -157,11 +172,6 @@ export function vendorFile(id: string, paperId: string): Promise<Blob> {
   return api.blob(filePath(id, paperId));
 }
 
-export interface QuestionnaireLink {
-  readonly url: string;
-  readonly expiresAt: string;
-}
-
 /** A link behind which the vendor answers. Whoever has it can use it, so it is shown once. */
 export function useSendQuestionnaire(id: string) {
   const client = useQueryClient();
@@ -171,11 +181,6 @@ export function useSendQuestionnaire(id: string) {
     // The link lives as long as the page that shows it.
     gcTime: 0,
   });
-}
-
-export interface VendorLetter {
-  readonly subject: string;
-  readonly text: string;
 }
 
 /** A letter to the vendor that asks for what is missing. */

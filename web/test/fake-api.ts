@@ -13,14 +13,16 @@ import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts
 import { gstRoute } from './fake-gst.ts';
 import { PEOPLE_FOLDERS, peopleRoute, PREVIEW, type HeldPeople } from './fake-people.ts';
 import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
+import { VENDOR_FOLDERS, vendorRoute, type HeldVendors } from './fake-vendors.ts';
 import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake-storefront.ts';
 import { aGstHome } from './gst-factories.ts';
 import { aRegister } from './people-factories.ts';
 import { aBaseline, anEvidenceList, aSecurityBoard, someQuestions } from './security-factories.ts';
 import { aStorefrontBoard, noDataAtRest, noHosts } from './storefront-factories.ts';
+import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
-export interface Held extends HeldSecurity, HeldPeople, HeldStorefront {
+export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVendors {
   home: Home;
   scan: ScanProgress | null;
   alerts: AlertDetail[];
@@ -58,6 +60,10 @@ export function fakeApi(parts: Partial<Held> = {}) {
     storefront: aStorefrontBoard(),
     hosts: noHosts(),
     dataAtRest: noDataAtRest(),
+    vendors: [someDetails(), anUnknownVendor(), ourOwnVendor()],
+    vendorRegister: {},
+    removedVendors: [],
+    sentVendorLists: [],
     sentSignatures: [],
     sentScans: [],
     pageSize: 50,
@@ -89,6 +95,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   const [, folder, id] = path.split('/');
   if (folder === 'gst' || folder === 'look-ups') return gstRoute(held, method, path, body);
   if (PEOPLE_FOLDERS.includes(folder ?? '')) return peopleRoute(held, method, path, body);
+  if (VENDOR_FOLDERS.includes(folder ?? '')) return vendorRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
   switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {

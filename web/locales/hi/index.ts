@@ -8,9 +8,10 @@ import polaris from './polaris.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
+import vendors from './vendors.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
-export const HI = { common, home, alerts, checks, gst, security, settings, verify, people, storefront };
+export const HI = { common, home, alerts, checks, gst, security, settings, verify, people, storefront, vendors };
 
 /** Polaris has no Hindi of its own; the same keys as its English file. */
 export const HI_POLARIS = polaris;

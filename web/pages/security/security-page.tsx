@@ -28,6 +28,7 @@ export function SecurityPage() {
       {...(takenAt !== null && { subtitle: t('asOf', { time: dateTime(takenAt) }) })}
       primaryAction={{ content: t('act.next'), url: '/alerts?area=security' }}
       secondaryActions={[
+        { content: t('act.checks'), url: '/checks' },
         { content: t('evidence.title'), url: '/security/evidence' },
         { content: t('frameworks.title'), url: '/security/frameworks' },
         { content: t('act.numbers'), url: '/stored-numbers' },

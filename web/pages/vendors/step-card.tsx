@@ -1,0 +1,78 @@
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import { toast } from '../../admin/app-bridge.ts';
+import { useMay } from '../../api/home.ts';
+import { useChangeVendor } from '../../api/vendors.ts';
+import { ActProblem } from '../../components/act-problem.tsx';
+import { RoleNote } from '../../components/role-note.tsx';
+import type { VendorDetails } from '../../../core/api/vendors.ts';
+import type { VendorStep } from '../../../core/vendors/vendor.ts';
+
+/** Where on the page a step is taken. */
+const PLACES: Readonly<Partial<Record<VendorStep, string>>> = {
+  'handle-breach': '#incidents',
+  'get-report': '#papers',
+  'renew-paper': '#papers',
+  'get-contract': '#papers',
+};
+
+interface StepCardProps {
+  readonly vendor: VendorDetails;
+  readonly onApprove: () => void;
+  readonly onEdit: () => void;
+}
+
+/** The one thing to do next, and the way there. */
+export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
+  const { t } = useTranslation('vendors');
+  const may = useMay();
+  const review = useChangeVendor(vendor.id);
+  const step = vendor.nextStep;
+  const place = step === null ? undefined : PLACES[step];
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {step === null ? t('step.none') : t('next.title', { step: t(`step.${step}`) })}
+        </Text>
+        <Text as="p">
+          {vendor.isOurs
+            ? t('next.ours')
+            : vendor.isPlatform
+              ? t('next.platform')
+              : t(step === null ? 'next.words.none' : `next.words.${step}`)}
+        </Text>
+        {step !== null && (
+          <InlineStack gap="200">
+            {!vendor.isEntered && <Button url="#claim">{t('next.toClaim')}</Button>}
+            {vendor.isEntered && place !== undefined && <Button url={place}>{t('next.goThere')}</Button>}
+            {vendor.isEntered && (step === 'approve' || step === 'review-scopes') && (
+              <Button variant="primary" disabled={!may.manage} onClick={onApprove}>
+                {t('approve.open')}
+              </Button>
+            )}
+            {vendor.isEntered && OPENS_EDIT.includes(step) && (
+              <Button disabled={!may.manage} onClick={onEdit}>
+                {t('edit.open')}
+              </Button>
+            )}
+            {vendor.isEntered && step === 'review' && (
+              <Button
+                variant="primary"
+                disabled={!may.manage}
+                loading={review.isPending}
+                onClick={() => review.mutate({ act: 'review' }, { onSuccess: () => toast(t('review.done')) })}
+              >
+                {t('review.open')}
+              </Button>
+            )}
+          </InlineStack>
+        )}
+        <ActProblem id="next-step" error={review.error} />
+        <RoleNote />
+      </BlockStack>
+    </Card>
+  );
+}
+
+const OPENS_EDIT: readonly VendorStep[] = ['identify', 'approve', 'remove', 'add-contact', 'rotate-token'];
