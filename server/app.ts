@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { publicBeaconRoutes } from './public-beacon/public-beacon.routes.ts';
 import { publicVerifyRoutes } from './public-verify/public-verify.routes.ts';
+import { publicVendorQuestionsRoutes } from './public-vendor-questions/vendor-questions.routes.ts';
 import { publicSelfCheckRoutes } from './public-self-check/self-check.routes.ts';
 import type { Access } from './shopify/access.ts';
 import { documents } from './shopify/document.ts';
@@ -25,6 +26,7 @@ import type { MemberDirectory } from './shopify/lifecycle.ts';
 import { signIn } from './shopify/sign-in.ts';
 import type { WebhookInbox } from './shopify/webhook-inbox.ts';
 import { webhookIntake } from './shopify/webhooks.ts';
+import type { QuestionnaireDesk } from './vendor-links/questionnaire-desk.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -38,6 +40,8 @@ export interface AppParts {
   readonly apiRouter: Pick<Router, 'routes' | 'allowedMethods'>;
   /** For people who hold a link and no log-in. */
   readonly selfCheckDesk: SelfCheckDesk;
+  /** For vendors who hold a link. */
+  readonly questionnaireDesk: QuestionnaireDesk;
   /** For visitors' browsers, on pages of shops that switched it on. */
   readonly beaconIntake: BeaconIntake;
   /** dist/web */
@@ -55,6 +59,7 @@ export function createApp({
   members,
   apiRouter,
   selfCheckDesk,
+  questionnaireDesk,
   beaconIntake,
   webFolder,
 }: AppParts): Koa {
@@ -89,6 +94,11 @@ export function createApp({
     rangeUrl: config.BREACH_RANGE_URL ?? BREACH_RANGE_URL,
     script: scriptOf(PAGE_SCRIPTS.selfCheck),
   });
+  const vendorQuestions = publicVendorQuestionsRoutes({
+    desk: questionnaireDesk,
+    clock,
+    script: scriptOf(PAGE_SCRIPTS.vendorQuestions),
+  });
 
   const observe = (outcome: Parameters<Metrics['beacon']>[0]) => metrics.beacon(outcome);
   const publicBeacon = publicBeaconRoutes({ intake: beaconIntake, clock, observe });
@@ -110,6 +120,8 @@ export function createApp({
   app.use(publicVerify.allowedMethods());
   app.use(selfCheck.routes());
   app.use(selfCheck.allowedMethods());
+  app.use(vendorQuestions.routes());
+  app.use(vendorQuestions.allowedMethods());
   app.use(publicBeacon.routes());
   app.use(publicBeacon.allowedMethods());
   app.use(documents({ shopify, verify, clientId, appBridgeUrl, adminOrigin: config.ADMIN_ORIGIN, shell }));

@@ -6,6 +6,7 @@ import { beaconService } from './api/beacon/beacon.service.ts';
 import { dataAtRestService } from './api/data-at-rest/data-at-rest.service.ts';
 import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
 import { apiRouter } from './api/index.ts';
+import { questionnaireService } from './api/questionnaires/questionnaires.service.ts';
 import { attestationService } from './api/attestations/attestations.service.ts';
 import { invitationService } from './api/invitations/invitations.service.ts';
 import { identityService } from './api/people/identity.service.ts';
@@ -61,7 +62,10 @@ import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { RestUsers } from './shopify/rest-users.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
 import type { KeyRing } from './store/key-ring.ts';
+import { askedVendors } from './vendor-links/asked-vendors.ts';
+import { questionnaireDesk, type QuestionnaireDesk } from './vendor-links/questionnaire-desk.ts';
 import { createQuestionnaires } from './vendor-links/questionnaires.ts';
+import { shopAddresses } from './vendor-links/shop-address.ts';
 import { liveRegister } from './vendors/live-register.ts';
 import { vendorFiles } from './vendors/vendor-files.ts';
 import { vendorSide } from './vendors/vendor-side.ts';
@@ -107,6 +111,8 @@ export interface Product {
   readonly apiRouter: Router<AppState>;
   /** For people who hold a link and no log-in. */
   readonly selfCheckDesk: SelfCheckDesk;
+  /** For vendors who hold a link. */
+  readonly questionnaireDesk: QuestionnaireDesk;
   /** For visitors' browsers, on pages of shops that switched it on. */
   readonly beaconIntake: BeaconIntake;
   /** Runs jobs and sweeps in this process. Once. */
@@ -164,6 +170,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const questionnaires = createQuestionnaires({ connection, cipher, clock });
   const vendors = vendorSide({ connection, cipher, files: evidenceFiles, questionnaires, clock });
   const register = liveRegister({ side: vendors, summaries, clock });
+  const shopAddress = shopAddresses({ summaries });
+  const isInstalled = async (shop: string) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled';
 
   people.onRemoval(async (shop, personId) => {
     await links.withdraw(shop, personId);
@@ -246,6 +254,9 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
         ...{ side: vendors, register, questions: questionnaires, lifecycle, starter, clock },
         files: vendorFiles({ files: evidenceFiles, clock }),
       }),
+      questionnaireService: questionnaireService({
+        ...{ questionnaires, register, side: vendors, shopAddress, appUrl: options.appUrl, lifecycle, starter, clock },
+      }),
       invitationService: invitationService({ links, people: people.people, appUrl: options.appUrl }),
       beaconService: beaconService({
         ...{ store: beacon, intake, tokens: tokensOfBeacon, publisher: beaconPublisher({ adminFor }) },
@@ -256,8 +267,12 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     beaconIntake: intake,
     selfCheckDesk: selfCheckDesk({
       ...{ links, results: selfChecks, people: people.people },
-      isInstalled: async (shop) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled',
+      isInstalled,
       changed: (shop) => lifecycle.changed(shop, 'self-checks'),
+    }),
+    questionnaireDesk: questionnaireDesk({
+      ...{ questionnaires, isInstalled, shopAddress },
+      vendors: askedVendors({ side: vendors, lifecycle, starter, clock }),
     }),
     async startWorker() {
       worker ??= await startWorker(pipeline, { redisUrl, stalledMs: options.stalledMs ?? STALLED_MS });

@@ -96,7 +96,7 @@ export async function start({
     world,
   });
   made.product = product;
-  const { members, apiRouter, selfCheckDesk, beaconIntake } = product;
+  const { members, apiRouter, selfCheckDesk, questionnaireDesk, beaconIntake } = product;
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
 
@@ -109,7 +109,7 @@ export async function start({
   // Beside the compiled server (dist/server), or in dist/ while Node runs the sources.
   const pages = import.meta.filename.endsWith('.ts') ? ['dist', 'web'] : ['web'];
   const folder = webFolder ?? join(import.meta.dirname, '..', ...pages);
-  const desks = { selfCheckDesk, beaconIntake };
+  const desks = { selfCheckDesk, questionnaireDesk, beaconIntake };
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 

@@ -37,6 +37,7 @@ import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher } from '../server/store/field-cipher.ts';
 import type { FieldCipher } from '../server/store/field-cipher.ts';
 import type { KeyRing } from '../server/store/key-ring.ts';
+import type { QuestionnaireDesk } from '../server/vendor-links/questionnaire-desk.ts';
 import { openTestStore } from './store.ts';
 import type { TestStore } from './store.ts';
 
@@ -79,6 +80,7 @@ export interface WebProduct {
   readonly members: MemberDirectory;
   readonly apiRouter: Router<AppState>;
   readonly selfCheckDesk: SelfCheckDesk;
+  readonly questionnaireDesk: QuestionnaireDesk;
   readonly beaconIntake: BeaconIntake;
 }
 
@@ -143,8 +145,8 @@ export async function startPlatform(
   const work: WebhookWork = (receipt, stillAtWork) =>
     workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
-  const { members, apiRouter, selfCheckDesk, beaconIntake } = product;
-  const desks = { selfCheckDesk, beaconIntake };
+  const { members, apiRouter, selfCheckDesk, questionnaireDesk, beaconIntake } = product;
+  const desks = { selfCheckDesk, questionnaireDesk, beaconIntake };
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder };
   const app = createApp(parts);
   const listener = await listen(app, { host: 'localhost', port });
@@ -209,6 +211,7 @@ function rememberingProduct() {
   });
   const gone = () => Promise.reject(new LinkGoneError());
   const selfCheckDesk: SelfCheckDesk = { open: gone, finishPassword: gone, finishDevice: gone };
+  const questionnaireDesk: QuestionnaireDesk = { open: gone, answer: gone };
   const beaconIntake: BeaconIntake = {
     take: () => Promise.reject(new ForgedReportError()),
     forget: () => undefined,
@@ -219,6 +222,7 @@ function rememberingProduct() {
     members,
     apiRouter,
     selfCheckDesk,
+    questionnaireDesk,
     beaconIntake,
     failNext: (error: Error) => void (next = error),
   };

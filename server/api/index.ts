@@ -25,6 +25,8 @@ import { identityRoutes } from './people/identity.routes.ts';
 import type { IdentityService } from './people/identity.service.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import type { PeopleService } from './people/people.service.ts';
+import { questionnaireRoutes } from './questionnaires/questionnaires.routes.ts';
+import type { QuestionnaireService } from './questionnaires/questionnaires.service.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import type { RegistrationService } from './registrations/registrations.service.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
@@ -54,6 +56,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly attestationService: AttestationService;
   readonly invitationService: InvitationService;
   readonly vendorService: VendorService;
+  readonly questionnaireService: QuestionnaireService;
 }
 
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
@@ -80,6 +83,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     attestationRoutes(deps),
     invitationRoutes(deps),
     vendorRoutes(deps),
+    questionnaireRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());
   return router;

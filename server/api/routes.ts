@@ -312,6 +312,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { ...ofEntry, method: 'DELETE', path: '/vendors/:id/papers/:paperId', body: null },
   { method: 'POST', path: '/vendors/import/preview', role: 'manager', takes: null, query: [], body: ['text'] },
   { method: 'POST', path: '/vendors/import', role: 'manager', takes: null, query: [], body: ['text'] },
+  { ...ofVendor, method: 'POST', path: '/vendors/:id/questionnaire', body: [] },
+  { ...ofEntry, method: 'DELETE', path: '/vendors/:id/questionnaire', body: null },
+  { ...ofEntry, method: 'POST', path: '/vendors/:id/questionnaire/:version/review', body: [] },
+  { ...read, path: '/vendors/:id/letter', takes: { id: 'vendor', in: 'path' }, query: ['language'] },
   {
     method: 'POST',
     path: '/vendors/import/:id/undo',

@@ -12,6 +12,7 @@ import { HostsAnswer } from '../../server/api/hosts/hosts.schema.ts';
 import { LookUpsAnswer } from '../../server/api/look-ups/look-ups.schema.ts';
 import { MembersAnswer } from '../../server/api/members/members.schema.ts';
 import { RegisterAnswer } from '../../server/api/people/people.schema.ts';
+import { LetterAnswer } from '../../server/api/questionnaires/questionnaires.schema.ts';
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
 import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
@@ -122,6 +123,7 @@ describe('T8: answers', () => {
     '/people': RegisterAnswer,
     '/vendors': VendorRegisterAnswer,
     '/vendors/:id': VendorDetailsAnswer,
+    '/vendors/:id/letter': LetterAnswer,
     '/hosts': HostsAnswer,
     '/beacon': BeaconAnswer,
     '/attestations': z.array(QuestionRowAnswer),
