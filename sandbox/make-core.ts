@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { AppScopes } from './app-config.ts';
+import { beaconOf } from './beacon/beacon-state.ts';
 import type { SandboxClock } from './clock.ts';
 import type { AppPage, SandboxCore, ScopeChange, ShopDescription } from './core.ts';
 import { DEFECTS, SHOP_DEFECTS } from './defects.ts';
@@ -112,6 +113,7 @@ export function makeCore(parts: CoreParts): SandboxCore {
       if (!shop.installation.isInstalled) return;
       tokens.forget(shop.domain);
       shop.installation = { ...shop.installation, isInstalled: false, grantedScopes: [] };
+      beaconOf(shop).metafields = {}; // they go with their owner
       file.save();
       await webhooks.send(shop, { topic: 'app/uninstalled' });
     },

@@ -7,6 +7,8 @@ import Koa from 'koa';
 
 import { readAppConfig, WEBHOOK_PATH, type AppConfig } from './app-config.ts';
 import { breachService } from './breaches/breach-service.ts';
+import { beaconControlRoutes } from './beacon/control.ts';
+import { lateHosts } from './beacon/late-hosts.ts';
 import { bulkBook } from './bulk/bulk-book.ts';
 import { fileHost } from './bulk/file-host.ts';
 import { sandboxClock, type SandboxClock } from './clock.ts';
@@ -106,6 +108,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       clock,
       bulk,
       revokeScopes: (shop, revoke) => void core.changeScopes(shop.domain, { revoke }),
+      changed: file.save,
     }),
   ];
   const journal = journalHost(shops);
@@ -117,6 +120,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     ...identityHosts({ shops, clock, closing: closing.signal }),
     ...dnsHosts({ shops, clock, closing: closing.signal }),
     journal,
+    lateHosts(),
     extensionHost(),
   ];
   const secure = shopServer(
@@ -156,6 +160,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   adminApp.use(lookUpControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(identityControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(wireControlRoutes({ shops, save: file.save }).routes());
+  adminApp.use(beaconControlRoutes({ shops, now: clock.now, save: file.save }).routes());
   adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();
   admin.on('request', (request, response) => void handle(request, response));

@@ -1,5 +1,6 @@
 import type { AppScopes } from '../app-config.ts';
 import type { ShopState } from '../shops/shop-state.ts';
+import { installationId, ownMetafield } from './own-metafields.ts';
 
 /** The app as Shopify knows it: the same in every shop. */
 export interface AppIdentity {
@@ -12,7 +13,8 @@ const APP_ID = 'gid://shopify/App/900100200';
 
 export function installationNode(shop: ShopState, app: AppIdentity) {
   return {
-    id: `gid://shopify/AppInstallation/${shop.id}`,
+    id: installationId(shop),
+    metafield: (place: { namespace?: string | null; key: string }) => ownMetafield(shop, place),
     launchUrl: `https://${shop.domain}/admin/apps/prahari`,
     accessScopes: () => shop.installation.grantedScopes.map(scopeNode),
     app: {

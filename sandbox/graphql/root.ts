@@ -5,6 +5,7 @@ import { bulkRoot } from './bulk-node.ts';
 import { commerceRoot } from './commerce-root.ts';
 import { installationNode, scopeNode, type AppIdentity } from './app-node.ts';
 import { connection, type PageArguments } from './connection.ts';
+import { ownMetafieldsRoot } from './own-metafields.ts';
 import { locationConnection, locationNode, type LocationArguments } from './location-node.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { shopNode } from './shop-node.ts';
@@ -17,6 +18,8 @@ const OTHER_VERSIONS = ['2026-01', '2026-04', '2026-07'];
 export interface RootActions {
   readonly bulk: BulkBook;
   revokeScopes(scopes: readonly string[]): void;
+  /** The shop's state is not as it was. */
+  changed(): void;
 }
 
 /** The root of every query and mutation in one shop. What is not here answers null or empty. */
@@ -32,6 +35,7 @@ export function rootValue(shop: ShopState, app: AppIdentity, actions: RootAction
     ...commerce,
     ...bulk,
     ...vendorRoot(shop, app),
+    ...ownMetafieldsRoot(shop, actions.changed, nowMs),
     node: ({ id }: { id: string }) => nodeById(id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map(nodeById),
     shop: () => shopNode(shop),

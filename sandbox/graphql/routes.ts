@@ -22,6 +22,7 @@ export function adminRoutes(parts: {
   clock: SandboxClock;
   bulk: BulkBook;
   revokeScopes: (shop: ShopState, scopes: readonly string[]) => void;
+  changed: () => void;
 }): Router {
   const router = new Router();
   const buckets = new Map<string, CostBucket>();
@@ -53,7 +54,7 @@ export function adminRoutes(parts: {
       rootValue: rootValue(
         shop,
         parts.app,
-        { bulk: parts.bulk, revokeScopes: (scopes) => parts.revokeScopes(shop, scopes) },
+        { bulk: parts.bulk, revokeScopes: (scopes) => parts.revokeScopes(shop, scopes), changed: parts.changed },
         parts.clock.nowMs,
       ),
       grantedScopes: shop.installation.grantedScopes,

@@ -1,3 +1,4 @@
+import type { BeaconState } from '../beacon/beacon-state.ts';
 import type { DnsState } from '../dns/dns-state.ts';
 import type { FaultSettings } from '../faults/settings.ts';
 import type { DirectoryState } from '../identity/directory-state.ts';
@@ -44,6 +45,8 @@ export interface ShopState {
   storefront?: StorefrontState;
   /** Apps and services of others in it; made when it is first asked for. */
   vendors?: VendorState;
+  /** What the app wrote for its block in the theme, and what only browsers meet; made when it is first asked for. */
+  beacon?: BeaconState;
   readonly people: Person[];
   /** `surplusScopes`: granted at each install beside what the app asks for. */
   installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };

@@ -1,3 +1,4 @@
+import { endOfPage } from '../beacon/our-block.ts';
 import type { ShopPolicy, ShopState, ShopTheme } from '../shops/shop-state.ts';
 import { embeddedScripts } from '../vendors/app-embeds.ts';
 import { renderLiquid, type LiquidScope } from './liquid.ts';
@@ -35,11 +36,12 @@ export function renderPage(
     )
     .join('\n');
   const layout = file(template?.layout ? `layout/${template.layout}.liquid` : 'layout/theme.liquid') ?? '';
-  return renderLiquid(
+  const drawn = renderLiquid(
     layout,
     { ...scope, content_for_layout: content, content_for_header: headerContent(shop, settings) },
     source,
   );
+  return drawn.replace('</body>', () => `${endOfPage(shop, settings, page.template)}</body>`);
 }
 
 interface TemplateFile {

@@ -1,3 +1,4 @@
+import { ourScriptAt } from '../beacon/our-block.ts';
 import type { OtherHost } from '../other-host.ts';
 import { scriptAt } from './app-embeds.ts';
 
@@ -6,7 +7,7 @@ export function extensionHost(): OtherHost {
   return {
     hosts: ['cdn.shopify.com'],
     handle(ctx) {
-      const script = scriptAt(ctx.path);
+      const script = scriptAt(ctx.path) ?? ourScriptAt(ctx.path);
       if (script === null) return void (ctx.status = 404);
       ctx.type = 'application/javascript';
       ctx.set('Cache-Control', 'public, max-age=31557600, immutable');
