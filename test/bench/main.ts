@@ -16,6 +16,7 @@ import { printTable, type BenchLine } from './table.ts';
 import { benchTaxAudit } from './tax-audit.ts';
 import { benchThemeScan } from './theme-scan.ts';
 import { crowding } from './timing.ts';
+import { benchTraces } from './traces.ts';
 import { benchWeeklyLoad } from './weekly-load.ts';
 
 const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
@@ -26,6 +27,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   'password-worker': benchPasswordWorker,
   'tax-audit': benchTaxAudit,
   'theme-scan': benchThemeScan,
+  traces: benchTraces,
   recheck: benchRecheck,
   intake: benchIntake,
   sweep: benchSweep,

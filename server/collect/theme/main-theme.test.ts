@@ -224,4 +224,17 @@ describe('the main theme', () => {
     const same = await collect([{ ...embeds('x'), content }], theme);
     expect(same.theme).toEqual(theme);
   });
+
+  it('holds 2,000 parts of apps at most, however many files place them', async () => {
+    const template = (file: number) => {
+      const blocks = Array.from({ length: 500 }, (_, at) => [
+        `b${at}`,
+        { type: `shopify://apps/a${file}-${at}/blocks/b/0` },
+      ]);
+      const content = JSON.stringify({ sections: { main: { blocks: Object.fromEntries(blocks) as unknown } } });
+      return { filename: `templates/page.${file}.json`, checksumMd5: `${file}`, content };
+    };
+    const { theme } = await collect([0, 1, 2, 3, 4, 5].map(template));
+    expect(theme.files.map(({ appBlocks }) => appBlocks?.length)).toEqual([500, 500, 500, 500, 0, 0]);
+  });
 });

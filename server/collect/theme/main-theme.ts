@@ -10,6 +10,9 @@ import { listFiles, maxBytesOf, readFiles, SCOPES, type FileHead } from './theme
 import { RELEASE_FILE, themeRelease } from './theme-release.ts';
 import { themeResources } from './theme-resources.ts';
 
+/** A snapshot holds no more parts of apps than this; a shop's theme places some dozens. */
+const MAX_APP_BLOCKS = 2_000;
+
 /** What reading one file told. */
 interface ReadFile {
   readonly resources: readonly ThemeResource[];
@@ -45,7 +48,7 @@ export const mainTheme = defineCollector({
       for (const [filename, seen] of await readBatch(scanner, batch, signal)) read.set(filename, seen);
     }
 
-    const files = heads.map((head) => fileOf(head, knownFile(known, head), read.get(head.filename)));
+    const files = withinBlocks(heads.map((head) => fileOf(head, knownFile(known, head), read.get(head.filename))));
     const libraries = scanner.flawsOf(files.flatMap(({ code }) => code?.libraries ?? []));
     const handles = new Set(files.flatMap(({ appBlocks }) => appBlocks.map(({ appHandle }) => appHandle)));
     const apps = await appAnswers(admin, [...handles], previous?.apps ?? [], { asOf, signal });
@@ -82,6 +85,16 @@ function fileOf(head: FileHead, before: ThemeFile | undefined, read: ReadFile | 
     code: before?.code ?? read?.code ?? null,
     appBlocks: before?.appBlocks ?? read?.appBlocks ?? [],
   } satisfies ThemeFile;
+}
+
+/** The first 2,000 parts of apps that the files place, in all. */
+function withinBlocks(files: readonly ReturnType<typeof fileOf>[]) {
+  let left = MAX_APP_BLOCKS;
+  return files.map((file) => {
+    const appBlocks = file.appBlocks.slice(0, left);
+    left -= appBlocks.length;
+    return { ...file, appBlocks };
+  });
 }
 
 async function readBatch(

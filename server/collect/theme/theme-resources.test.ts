@@ -79,6 +79,14 @@ describe('what a theme file loads', () => {
     expect(themeResources('templates/index.json', source)).toEqual([]);
   });
 
+  it('is not slowed by a JSON file full of small pieces of HTML', () => {
+    const blocks = Array.from({ length: 40_000 }, (_, at) => ({ text: `<p>${at}</p>`, at }));
+    const last = { text: '<script src="https://last.example/a.js"></script>' };
+    expect(themeResources('templates/index.json', JSON.stringify([...blocks, last]))).toMatchObject([
+      { host: 'last.example' },
+    ]);
+  });
+
   it('keeps every line break, so lines stay what they are', () => {
     const source = 'a\n{{ b\n}}\n{% schema %}\n{}\n{% endschema %}\n{% if c %}\nd';
     expect(blankLiquid(source).split('\n')).toHaveLength(source.split('\n').length);

@@ -96,13 +96,15 @@ function jsonResources(source: string): ThemeResource[] {
   } catch {
     return []; // Shopify does not serve a page from a broken template
   }
-  return textsOf(settings)
-    .filter((text) => text.includes('<') || text.includes('{{'))
-    .flatMap((text) => {
-      const line = lineOf(source, text);
-      return htmlResources(blankLiquid(text)).map((resource) => ({ ...resource, line }));
-    })
-    .slice(0, MAX_RESOURCES);
+  const found: ThemeResource[] = [];
+  for (const text of textsOf(settings)) {
+    if (found.length >= MAX_RESOURCES) break;
+    const resources = text.includes('<') || text.includes('{{') ? htmlResources(blankLiquid(text)) : [];
+    if (resources.length === 0) continue; // its line is looked for only where it is told
+    const line = lineOf(source, text);
+    found.push(...resources.map((resource) => ({ ...resource, line })));
+  }
+  return found.slice(0, MAX_RESOURCES);
 }
 
 function textsOf(value: unknown): string[] {
