@@ -46,6 +46,7 @@ const StorefrontPage = lazy(async () => ({
 const StoredNumbersPage = lazy(async () => ({
   default: (await import('./pages/stored-numbers/stored-numbers-page.tsx')).StoredNumbersPage,
 }));
+const ScriptsPage = lazy(async () => ({ default: (await import('./pages/scripts/scripts-page.tsx')).ScriptsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
 /** The whole app: what everything shares, then the pages. */
@@ -81,6 +82,7 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/vendors/:id" element={<VendorPage />} />
                     <Route path="/storefront" element={<StorefrontPage />} />
                     <Route path="/stored-numbers" element={<StoredNumbersPage />} />
+                    <Route path="/vendors/scripts" element={<ScriptsPage />} />
                     <Route path="/settings" element={<SettingsPage />} />
                     <Route path="*" element={<NotHere />} />
                   </Routes>

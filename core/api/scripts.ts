@@ -1,7 +1,7 @@
 import type { BeaconSighting, ScriptDecision, ScriptIdentity, ScriptSighting } from '../evidence/scripts.ts';
 import type { PageKind } from '../evidence/storefront.ts';
 import type { UnavailableReason } from '../evidence/snapshot.ts';
-import type { ScriptChange, ScriptChangeKind } from '../scripts/script-change.ts';
+import { SCRIPT_CHANGES, type ScriptChange } from '../scripts/script-change.ts';
 import type { ScriptItem } from '../scripts/script-item.ts';
 import type { Instant } from '../time.ts';
 
@@ -53,9 +53,12 @@ export interface ScriptLog {
   readonly rows: readonly ScriptLogRow[];
 }
 
+export const SCRIPT_EVENTS = [...SCRIPT_CHANGES, 'approved', 'rejected', 'decision-withdrawn'] as const;
+export type ScriptEventKind = (typeof SCRIPT_EVENTS)[number];
+
 export interface ScriptLogRow {
   readonly at: Instant;
-  readonly kind: ScriptChangeKind | 'approved' | 'rejected' | 'decision-withdrawn';
+  readonly kind: ScriptEventKind;
   readonly identity: ScriptIdentity;
   /** "prahari" or the number of a user. */
   readonly by: string;
@@ -79,6 +82,12 @@ export interface ScriptText {
   readonly text: string;
   readonly isCut: boolean;
 }
+
+/** GET /api/scripts/export/:what (manager): the inventory, the log of changes, the statement for SAQ A, as a file. */
+export const SCRIPT_EXPORTS = ['inventory', 'changes', 'saq-a'] as const;
+export type ScriptExport = (typeof SCRIPT_EXPORTS)[number];
+export const EXPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** GET and PUT /api/beacon: reports of real browsers. */
 export interface BeaconState {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { csvReader } from '../../core/csv/csv-reader.ts';
-import type { ScriptBoard, ScriptLog } from '../../core/api/scripts.ts';
+import {
+  EXPORT_FORMATS,
+  SCRIPT_EXPORTS,
+  type ScriptBoard,
+  type ScriptExport,
+  type ScriptLog,
+} from '../../core/api/scripts.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { readPdf } from '../../test/read-pdf.ts';
 import {
@@ -14,8 +20,7 @@ import {
   OLD_HASH,
   REVIEWS,
 } from '../../test/script-board.ts';
-import { EXPORT_FORMATS, scriptFile } from './script-file.ts';
-import { SCRIPT_EXPORTS, type ScriptExport } from './script-records.ts';
+import { scriptFile } from './script-file.ts';
 
 const WISH = { shop: 'invented-shop.example', madeAt: '2026-11-22T07:00:00.000Z', language: 'en' } as const;
 const NOTHING: ScriptBoard = aScriptBoard({ takenAt: null, reason: 'not-asked', pages: [], items: [], changes: [] });

@@ -1,15 +1,12 @@
-import type { ScriptBoard, ScriptLog } from '../../core/api/scripts.ts';
+import type { ExportFormat, ScriptBoard, ScriptExport, ScriptLog } from '../../core/api/scripts.ts';
 import type { Language } from '../../core/text.ts';
 import type { Paper } from '../pdf/paper.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 import { saqEvidence, saqGaps } from './saq-findings.ts';
 import { changesCsv, inventoryCsv, saqCsv } from './script-csv.ts';
 import { changesPaper, inventoryPaper, saqPaper } from './script-papers.ts';
-import { changesRecord, inventoryRecord, saqRecord, type ExportContext, type ScriptExport } from './script-records.ts';
+import { changesRecord, inventoryRecord, saqRecord, type ExportContext } from './script-records.ts';
 import { LIMITS, NOTICES } from './script-words.ts';
-
-export const EXPORT_FORMATS = ['csv', 'json', 'pdf'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ScriptFileWish extends ExportContext {
   readonly what: ScriptExport;

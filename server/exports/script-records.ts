@@ -1,13 +1,9 @@
-import type { ScriptBoard, ScriptLog, ScriptLogRow, ScriptRow } from '../../core/api/scripts.ts';
+import type { ScriptBoard, ScriptExport, ScriptLog, ScriptLogRow, ScriptRow } from '../../core/api/scripts.ts';
 import { PAGE_KINDS, type PageKind } from '../../core/evidence/storefront.ts';
 import { isSensitive, type ScriptOrigin } from '../../core/scripts/script-item.ts';
 import { standingOf, type ScriptStanding } from '../../core/scripts/standing.ts';
 import type { Instant } from '../../core/time.ts';
 import { visibleText } from '../../core/visible-text.ts';
-
-/** What can be taken out: the inventory, the log of changes, the statement for SAQ A. */
-export const SCRIPT_EXPORTS = ['inventory', 'changes', 'saq-a'] as const;
-export type ScriptExport = (typeof SCRIPT_EXPORTS)[number];
 
 /** How the integrity of a script is assured, the strongest way first. */
 export const INTEGRITY = [

@@ -1,9 +1,9 @@
-import type { ScriptLogRow } from '../../core/api/scripts.ts';
+import type { ScriptExport, ScriptLogRow } from '../../core/api/scripts.ts';
 import type { PageKind } from '../../core/evidence/storefront.ts';
 import type { ScriptItem, ScriptOrigin } from '../../core/scripts/script-item.ts';
 import type { ScriptStanding } from '../../core/scripts/standing.ts';
 import type { Text } from '../../core/text.ts';
-import type { Integrity, ScriptExport } from './script-records.ts';
+import type { Integrity } from './script-records.ts';
 
 /** Words for what the rows of the files hold. */
 export const PAGE_WORDS: Readonly<Record<PageKind, Text>> = {

@@ -1,6 +1,6 @@
 import Router from 'koa-router';
+import type { ExportFormat } from '../../../core/api/scripts.ts';
 import type { Clock } from '../../clock.ts';
-import type { ExportFormat } from '../../exports/script-file.ts';
 import { parse } from '../../http/body.ts';
 import type { AppState } from '../../http/state.ts';
 import type { MemberStore } from '../../shop/members.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { EXPORT_FORMATS, SCRIPT_EXPORTS } from '../../../core/api/scripts.ts';
 import { LANGUAGES } from '../../../core/text.ts';
-import { EXPORT_FORMATS } from '../../exports/script-file.ts';
-import { SCRIPT_EXPORTS } from '../../exports/script-records.ts';
 
 /** What a path may name; another word reads like an address where there is nothing. */
 export const ExportName = z.enum(SCRIPT_EXPORTS);

@@ -1,8 +1,7 @@
-import type { ScriptBoard, ScriptLog } from '../../../core/api/scripts.ts';
+import type { ExportFormat, ScriptBoard, ScriptExport, ScriptLog } from '../../../core/api/scripts.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Clock } from '../../clock.ts';
-import { scriptFile, type ExportFormat } from '../../exports/script-file.ts';
-import type { ScriptExport } from '../../exports/script-records.ts';
+import { scriptFile } from '../../exports/script-file.ts';
 import type { Merchant } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 

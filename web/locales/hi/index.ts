@@ -5,13 +5,27 @@ import gst from './gst.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import polaris from './polaris.json' with { type: 'json' };
+import scripts from './scripts.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
 import vendors from './vendors.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
-export const HI = { common, home, alerts, checks, gst, security, settings, verify, people, storefront, vendors };
+export const HI = {
+  common,
+  home,
+  alerts,
+  checks,
+  gst,
+  security,
+  settings,
+  verify,
+  people,
+  storefront,
+  scripts,
+  vendors,
+};
 
 /** Polaris has no Hindi of its own; the same keys as its English file. */
 export const HI_POLARIS = polaris;
