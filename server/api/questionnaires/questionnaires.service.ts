@@ -2,6 +2,7 @@ import type { QuestionnaireLink, VendorLetter } from '../../../core/api/vendor-q
 import type { QuestionnaireState } from '../../../core/api/vendors.ts';
 import { dayInIndia } from '../../../core/gst/days.ts';
 import type { Language } from '../../../core/text.ts';
+import { keyOfVendorId } from '../../../core/vendors/keys.ts';
 import { letterNeeds, vendorLetter } from '../../../core/vendors/letter.ts';
 import type { Vendor } from '../../../core/vendors/vendor.ts';
 import type { Clock } from '../../clock.ts';
@@ -36,10 +37,14 @@ export function questionnaireService({
   const { links, answers } = questionnaires;
   const now = () => clock.now().toISOString();
 
-  /** @throws {NotFoundError} */
+  /**
+   * Also by the address of one that somebody took over meanwhile.
+   * @throws {NotFoundError}
+   */
   async function vendorOf(shop: string, id: string): Promise<Vendor> {
     const { vendors } = await register.read(shop);
-    const vendor = vendors.find((one) => one.id === id || one.entry?.id === id);
+    const key = keyOfVendorId(id);
+    const vendor = vendors.find((one) => one.id === id || (key !== null && one.entry?.keys.includes(key)));
     if (!vendor) throw new NotFoundError();
     return vendor;
   }
