@@ -10,6 +10,7 @@ describe('Shopify’s own apps', () => {
     [{ name: 'Point of Sale' }, 'Point of Sale'],
     [{ handle: 'shopify_draft_order', name: 'Draft Orders' }, 'Draft Orders'],
     [{ handle: 'web' }, 'Online Store'],
+    [{ appId: '1830279', handle: 'shopify_web', name: 'Shopify Web' }, 'Shopify Web'],
     [{ appId: '666', name: 'Online Store', handle: 'online_store' }, null], // anybody may take the name
     [{ handle: 'purana-web', name: 'Online Store' }, null], // a handle is surer than a name
     [{ name: 'Invented reviews' }, null],

@@ -39,6 +39,12 @@ export const PLATFORM_APPS: readonly PlatformApp[] = [
     handles: ['shop'],
     source: `${RECORDED}: AppCatalog of App/3890849 "Shop"`,
   },
+  {
+    name: 'Shopify Web',
+    appId: '1830279',
+    handles: ['shopify_web'],
+    source: `${RECORDED}: App/1830279 "Shopify Web", handle "shopify_web", developer "Shopify": the admin itself`,
+  },
   { name: 'iPhone', appId: null, handles: ['iphone'], source: SOURCE_NAMES },
   { name: 'Android', appId: null, handles: ['android'], source: SOURCE_NAMES },
 ];

@@ -10,7 +10,7 @@ const PLATFORM_CHANNELS = [
   { id: 580_111, handle: 'online_store', title: 'Online Store' },
   { id: 129_785, handle: 'pos', title: 'Point of Sale' },
 ].map((app) => ({ ...app, developer: 'Shopify', scopes: [], privacyPolicyUrl: null, isPlatform: true }));
-const ADMIN_APP = { ...platformNode(), id: 'gid://shopify/App/1830279', handle: 'shopify', title: 'Shopify' };
+const ADMIN_APP = { ...platformNode(), id: 'gid://shopify/App/1830279', handle: 'shopify_web', title: 'Shopify Web' };
 
 interface NamedApp extends Pick<SandboxApp, 'id' | 'handle' | 'title' | 'developer' | 'scopes' | 'privacyPolicyUrl'> {
   readonly isPlatform?: boolean;
