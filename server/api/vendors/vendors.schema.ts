@@ -49,7 +49,7 @@ const lines = (longest: number) =>
     .pipe(z.string().max(longest));
 const orNull = <T extends z.ZodType<string>>(text: T) =>
   text.transform((said) => (said === '' ? null : said)).nullable();
-const reason = lines(1_000).pipe(z.string().min(10, 'too_short'));
+const reason = lines(1_000).pipe(z.string().min(10));
 const day = z.string().refine((text) => isDay(text) && text >= '2000-01-01' && text <= '2099-12-31', 'bad_day');
 
 const host = z
