@@ -26,6 +26,8 @@ describe('findingText', () => {
     [{ policy: 'toString' }, '{policy}', 'toString'],
     [{ service: 'gst-portal' }, '{service}', 'GST portal'],
     [{ service: 'constructor' }, '{service}', 'constructor'],
+    [{ paper: 'iso-27001' }, '{paper}', 'ISO 27001 certificate'],
+    [{ paper: 'constructor' }, '{paper}', 'constructor'],
     [{ check: 'security/form-captcha' }, '{check}', 'Spam protection of forms is on'],
     [{ check: 'security/gone' }, '{check}', 'security/gone'],
     [{ day: '2026-10-05' }, '{day}', '5 Oct 2026'],

@@ -1,6 +1,7 @@
 import { checkById } from './checks/index.ts';
 import { SERVICE_NAMES, type SensitiveService } from './data/sensitive-services.ts';
 import { stateByCode } from './data/states.ts';
+import { PAPERS } from './data/vendor-papers.ts';
 import { dayText, periodText } from './day-text.ts';
 import type { PolicyType } from './evidence/kinds.ts';
 import { POLICY_NAMES } from './evidence/policy-names.ts';
@@ -17,12 +18,14 @@ const PERIOD_KEY = /^periods?$/;
 const POLICY_KEY = 'policy';
 /** A key `service` holds one of the sensitive services. */
 const SERVICE_KEY = 'service';
+/** A key `paper` holds a kind of paper that speaks for a vendor. */
+const PAPER_KEY = 'paper';
 /** A key `check` holds the id of a check. */
 const CHECK_KEY = 'check';
 
 /**
  * A finding's sentence in the reader's language. Findings are stored without words of any language: GST codes,
- * Shopify's policy types, services, checks and days become words here, and only here; names that others wrote lose what would hide or
+ * Shopify's policy types, services, papers, checks and days become words here, and only here; names that others wrote lose what would hide or
  * turn them.
  */
 export function findingText(message: Text, data: TextData, language: Language): string {
@@ -35,6 +38,7 @@ function nameOf(key: string, value: string | number, language: Language): string
   if (typeof value === 'number') return value;
   if (key === POLICY_KEY) return POLICY_NAMES[value as PolicyType]?.[language] ?? visibleText(value);
   if (key === SERVICE_KEY) return SERVICE_NAMES[value as SensitiveService]?.[language] ?? visibleText(value);
+  if (key === PAPER_KEY) return PAPERS.find(({ kind }) => kind === value)?.name[language] ?? visibleText(value);
   if (key === CHECK_KEY) return checkById(value)?.title[language] ?? visibleText(value);
   if (DAY_KEY.test(key)) return dayText(visibleText(value), language);
   if (PERIOD_KEY.test(key)) return each(value, (period) => periodText(period, language));

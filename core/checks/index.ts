@@ -104,6 +104,17 @@ import { secondFactorEnforced } from './two-factor/second-factor-enforced.ts';
 import { staffSecondFactor } from './two-factor/staff-second-factor.ts';
 import { strongSecondFactor } from './two-factor/strong-second-factor.ts';
 import { collaborators } from './vendors/collaborators.ts';
+import { customAppTokens } from './vendors/custom-app-tokens.ts';
+import { paymentProviders } from './vendors/payment-providers.ts';
+import { scopeGrowth } from './vendors/scope-growth.ts';
+import { unusedVendors } from './vendors/unused-vendors.ts';
+import { vendorBreaches } from './vendors/vendor-breaches.ts';
+import { vendorContact } from './vendors/vendor-contact.ts';
+import { vendorContract } from './vendors/vendor-contract.ts';
+import { vendorEvidence } from './vendors/vendor-evidence.ts';
+import { vendorPapersEnd } from './vendors/vendor-papers-end.ts';
+import { vendorRegister } from './vendors/vendor-register.ts';
+import { vendorRisk } from './vendors/vendor-risk.ts';
 
 /** Every check, in the order in which pages show them. */
 export const CHECKS: readonly Check[] = [
@@ -199,7 +210,18 @@ export const CHECKS: readonly Check[] = [
   otherAccounts,
   recovery,
   dormantAccounts,
+  vendorRegister,
+  vendorRisk,
+  scopeGrowth,
+  vendorEvidence,
+  vendorPapersEnd,
+  vendorContract,
+  paymentProviders,
+  unusedVendors,
+  customAppTokens,
   collaborators,
+  vendorContact,
+  vendorBreaches,
   leastPrivilege,
   severalOwners,
   ownServers,

@@ -14,10 +14,6 @@ const REPORTS: Text = {
   en: 'Prahari takes no incident reports yet, so there is nothing to judge by.',
   hi: 'Prahari अभी घटनाओं की सूचना नहीं लेता, इसलिए आँकने को कुछ नहीं है।',
 };
-const VENDORS: Text = {
-  en: 'Prahari keeps no register of vendors yet, so there is nothing to judge by.',
-  hi: 'Prahari अभी वेंडर की सूची नहीं रखता, इसलिए आँकने को कुछ नहीं है।',
-};
 const BREACH_PLAN: Text = {
   en: 'Prahari keeps no breach plan yet, so there is nothing to judge by.',
   hi: 'Prahari अभी सेंध की योजना नहीं रखता, इसलिए आँकने को कुछ नहीं है।',
@@ -44,20 +40,6 @@ export const UNASSESSED_CONTROLS: readonly UnassessedControl[] = [
       hi: 'Prahari अभी मंज़ूर स्क्रिप्ट की सूची नहीं रखता, जिससे बदलाव मिलाए जा सकें।',
     },
   },
-  { controlId: 'VND-01', reason: VENDORS },
-  { controlId: 'VND-02', reason: VENDORS },
-  { controlId: 'VND-03', reason: VENDORS },
-  { controlId: 'VND-04', reason: VENDORS },
-  { controlId: 'VND-05', reason: VENDORS },
-  { controlId: 'VND-06', reason: VENDORS },
-  {
-    controlId: 'VND-07',
-    reason: {
-      en: 'Shopify shows no app the tokens of other custom apps, and Prahari keeps no list of them yet.',
-      hi: 'Shopify किसी ऐप को दूसरे कस्टम ऐप के टोकन नहीं दिखाता, और Prahari अभी उनकी सूची नहीं रखता।',
-    },
-  },
-  { controlId: 'VND-09', reason: VENDORS },
   { controlId: 'BRP-01', reason: BREACH_PLAN },
   { controlId: 'BRP-02', reason: BREACH_PLAN },
   { controlId: 'BRP-03', reason: BREACH_PLAN },

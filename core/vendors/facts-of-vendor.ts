@@ -60,7 +60,9 @@ export function unusedDays({ found, entry, lastSeenAt }: KnownOfVendor, asOf: In
   return Math.max(0, stated, unseen);
 }
 
-function sensitivitiesOf({ kind, scopes, entry }: KnownOfVendor): Sensitivity[] {
+function sensitivitiesOf({ kind, scopes, entry, found }: KnownOfVendor): Sensitivity[] {
+  // Shopify holds the whole shop as it is: its own apps open nothing to anybody else.
+  if (found?.isPlatform) return [];
   if (scopes !== null) return scopes.map((scope) => accessScope(scope)?.sensitivity ?? UNKNOWN);
   const stated = (entry?.dataClasses ?? []).map((one) => BY_CLASS[one]);
   return WITH_PERMISSIONS.has(kind) ? [UNKNOWN, ...stated] : stated;

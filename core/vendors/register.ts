@@ -1,3 +1,4 @@
+import { paperRow } from '../data/vendor-papers.ts';
 import type { VendorRiskWeights } from '../data/vendor-risk.ts';
 import type { EvidenceByKind } from '../evidence/kinds.ts';
 import type { VendorBook, VendorEntry, VendorKey, VendorSighting } from '../evidence/vendors.ts';
@@ -6,12 +7,12 @@ import { nextStepOf } from './duties.ts';
 import { factsOf } from './facts-of-vendor.ts';
 import { foundVendors, type TraceEvidence } from './found-vendors.ts';
 import { foundByEntry, type FoundAndEntered } from './found-by-entry.ts';
-import { keyTail, OWN_KEY, sortedKeys, vendorIdOf } from './keys.ts';
-import { stepsToLower, vendorRisk } from './risk.ts';
+import { keyOfVendorId, keyTail, OWN_KEY, sortedKeys, vendorIdOf } from './keys.ts';
+import { stepsToLower, vendorRisk, type VendorFacts } from './risk.ts';
 import { unreadIn, unseenVendors, type UnreadPart } from './unseen-vendors.ts';
 import type { FoundVendor, Vendor } from './vendor.ts';
 
-export { keyOfVendorId, vendorIdOf } from './keys.ts';
+export { keyOfVendorId, vendorIdOf };
 export { unreadOf, type UnreadPart } from './unseen-vendors.ts';
 
 /** Prahari's own part in the shop. */
@@ -73,6 +74,10 @@ function madeRegister(evidence: RegisterEvidence, asOf: Instant): readonly Vendo
 /** `keys`: of a vendor that neither traces nor people name now, those under which it was seen. */
 type Pair = FoundAndEntered & { readonly keys?: readonly VendorKey[] };
 
+/** Keys of a vendor, the surest first: those that were found, and those that its entry holds. */
+export const keysOfVendor = ({ found, entry, id }: Vendor): VendorKey[] =>
+  keysOfPair({ found, entry, keys: [keyOfVendorId(id) ?? []].flat() });
+
 const keysOfPair = ({ found, entry, keys = [] }: Pair): VendorKey[] =>
   sortedKeys([...(found?.keys ?? []), ...(entry?.keys ?? []), ...keys]);
 
@@ -103,9 +108,8 @@ function vendorOf(
   const kind = entry?.kind ?? found?.kind ?? kindOfKey(key);
   const told = isOurs ? own.scopes : (found?.app?.scopes ?? null);
   const scopes = told ?? entry?.statedScopes ?? null;
-  const facts = factsOf({ kind, found, entry, scopes, lastSeenAt: seen.lastSeenAt }, asOf);
-  // Ours answers: the address stands in SECURITY.md.
-  const known = isOurs ? { ...facts, hasContact: true } : facts;
+  const known = factsOf({ kind, found, entry, scopes, lastSeenAt: seen.lastSeenAt }, asOf);
+  const facts = isOurs ? ownFacts(known) : known;
   const vendor = {
     id: entry?.id ?? vendorIdOf(found?.key ?? key),
     name: isOurs ? 'Prahari' : (entry?.name ?? found?.name ?? keyTail(key)),
@@ -115,12 +119,21 @@ function vendorOf(
     scopes,
     scopesFrom: told !== null ? ('shopify' as const) : scopes !== null ? ('stated' as const) : null,
     grownScopes: grownSince(entry, scopes),
-    facts: known,
-    risk: vendorRisk(known, weights),
-    lowers: stepsToLower(known, weights),
+    facts,
+    risk: vendorRisk(facts, weights),
+    lowers: stepsToLower(facts, weights),
     ...seen,
   };
   return { ...vendor, nextStep: nextStepOf(vendor, asOf) };
+}
+
+/**
+ * SECURITY.md is a security page with a contact; and each check lays our permissions beside what our features need
+ * (security/own-scopes), which is the review. More is not claimed.
+ */
+function ownFacts(facts: VendorFacts): VendorFacts {
+  const bestPaper = Math.max(facts.bestPaper, paperRow('security-page').weight);
+  return { ...facts, bestPaper, hasContact: true, reviewedDaysAgo: 0 };
 }
 
 /** What is asked for now and was not when somebody approved it. Nobody knew then: nothing can have grown. */
