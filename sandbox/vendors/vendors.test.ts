@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { MainTheme } from '../../core/evidence/kinds.ts';
 import type { ApiTrace, VendorTraces } from '../../core/evidence/vendors.ts';
+import { foundVendors } from '../../core/vendors/found-vendors.ts';
 import { sandboxEvidence } from '../../test/sandbox-evidence.ts';
 import { callShop } from '../testing/shop-client.ts';
 import { CLEAN, PLANTED, testSandbox } from '../testing/test-sandbox.ts';
 import type { Sandbox } from '../start.ts';
+
+/** Where a theme's own code names a host. */
+const IN_CODE: ReadonlySet<string> = new Set(['theme-script', 'page-frame', 'page-form']);
 
 let sandbox: Sandbox;
 const read = new Map<string, { readonly theme: MainTheme; readonly traces: VendorTraces }>();
@@ -36,6 +40,21 @@ describe('who else is inside, as the README promises and the collectors find', (
       .filter(({ where }) => rows.includes(where))
       .flatMap(({ who, how }) => how.map((one): Place => [who, one]));
     expect(foundIn(shop)).toEqual(wanted.toSorted(byText));
+  });
+
+  it.each([
+    ['the clean twin', CLEAN, ['both']],
+    ['the shop with everything', PLANTED, ['both', 'busy']],
+  ])('is one vendor from many traces: %s', (_which, shop, rows) => {
+    const seen = read.get(shop);
+    const found = foundVendors(seen ? { theme: seen.theme, vendorTraces: seen.traces } : {})
+      // Hosts in the code of the theme stand in the table of defects.
+      .filter(({ traces }) => traces.some(({ source }) => !IN_CODE.has(source)))
+      .map(({ name }) => name.toLowerCase());
+    const wanted = promised
+      .filter(({ who, where }) => rows.includes(where) && who !== 'Cash on Delivery (COD)')
+      .map(({ who }) => who.toLowerCase());
+    expect(found.toSorted()).toEqual([...new Set(wanted)].sort());
   });
 
   it('is read from every source, none refused and none in part', () => {
@@ -113,8 +132,7 @@ function foundIn(shop: string): Place[] {
     ...traces.traces.map((trace): Place => [nameOf(trace, titles), howOf(trace)]),
     ...theme.files.flatMap(({ appBlocks = [] }) =>
       appBlocks.map(({ appHandle, blockHandle, isEmbed }): Place => [
-        theme.apps?.find(({ handle, record }) => handle === appHandle && record)?.record?.title ??
-          'Anjaan Popup (invented)',
+        theme.apps?.find(({ handle, record }) => handle === appHandle && record)?.record?.title ?? appHandle,
         `${isEmbed ? 'embed' : 'block'} \`${appHandle}/${blockHandle}\``,
       ]),
     ),
