@@ -18,7 +18,7 @@ import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake
 import { aGstHome } from './gst-factories.ts';
 import { aRegister } from './people-factories.ts';
 import { aBaseline, anEvidenceList, aSecurityBoard, someQuestions } from './security-factories.ts';
-import { aStorefrontBoard, noDataAtRest, noHosts } from './storefront-factories.ts';
+import { aBeaconState, aStorefrontBoard, noDataAtRest, noHosts } from './storefront-factories.ts';
 import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
@@ -60,6 +60,7 @@ export function fakeApi(parts: Partial<Held> = {}) {
     storefront: aStorefrontBoard(),
     hosts: noHosts(),
     dataAtRest: noDataAtRest(),
+    beacon: aBeaconState(),
     vendors: [someDetails(), anUnknownVendor(), ourOwnVendor()],
     vendorRegister: {},
     removedVendors: [],

@@ -1,4 +1,5 @@
 import type { DataAtRestState, StorefrontBoard } from '../../core/api/security.ts';
+import type { BeaconState } from '../../core/api/scripts.ts';
 import type { HostBook } from '../../core/api/hosts.ts';
 import type { CrawlerSignature, FileScanCounts } from '../api/storefront.ts';
 import { NOW } from './factories.ts';
@@ -7,16 +8,18 @@ export interface HeldStorefront {
   storefront: StorefrontBoard;
   hosts: HostBook;
   dataAtRest: DataAtRestState;
+  beacon: BeaconState;
   /** Signatures and counts as they were sent. */
   sentSignatures: CrawlerSignature[];
   sentScans: FileScanCounts[];
 }
 
-export const STOREFRONT_FOLDERS: readonly string[] = ['storefront', 'hosts', 'data-at-rest', 'file-scans'];
+export const STOREFRONT_FOLDERS: readonly string[] = ['storefront', 'hosts', 'data-at-rest', 'file-scans', 'beacon'];
 
 /** The routes of the storefront, of own hosts and of numbers at rest; undefined for those that are not. */
 export function storefrontRoute(held: HeldStorefront, method: string, path: string, body: unknown): unknown {
   const [, folder, id] = path.split('/');
+  if (folder === 'beacon') return beaconRoute(held, method, body);
   if (method === 'GET' && folder === 'storefront') return held.storefront;
   if (folder === 'hosts') return hostsRoute(held, method, id, body);
   switch (`${method} /${folder ?? ''}`) {
@@ -38,6 +41,11 @@ export function storefrontRoute(held: HeldStorefront, method: string, path: stri
     default:
       return undefined;
   }
+}
+
+function beaconRoute(held: HeldStorefront, method: string, body: unknown): unknown {
+  if (method === 'PUT') held.beacon = { ...held.beacon, isOn: (body as { isOn: boolean }).isOn, changedAt: NOW };
+  return held.beacon;
 }
 
 function hostsRoute(held: HeldStorefront, method: string, id: string | undefined, body: unknown): unknown {

@@ -1,3 +1,4 @@
+import type { BeaconState } from '../../core/api/scripts.ts';
 import type { DataAtRestState, HeaderGradeRow, StorefrontBoard } from '../../core/api/security.ts';
 import type { DomainRecords } from '../../core/evidence/dns.ts';
 import type { HostProbe } from '../../core/evidence/storefront.ts';
@@ -113,4 +114,9 @@ export function noHosts(parts: Partial<HostBook> = {}): HostBook {
 
 export function noDataAtRest(parts: Partial<DataAtRestState> = {}): DataAtRestState {
   return { isSampleOn: false, missingScopes: [], scans: [], sample: null, ...parts };
+}
+
+export function aBeaconState(parts: Partial<BeaconState> = {}): BeaconState {
+  const editorUrl = 'https://marigold.myshopify.com/admin/themes/current/editor?context=apps';
+  return { isOn: false, changedAt: null, lastReportAt: null, editorUrl, ...parts };
 }

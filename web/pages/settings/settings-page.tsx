@@ -8,6 +8,7 @@ import { GstinField } from '../../components/registrations/gstin-field.tsx';
 import { RoleNote } from '../../components/role-note.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { AccessGroup } from './access-group.tsx';
+import { BeaconGroup } from './beacon-group.tsx';
 import { GuideGroup } from './guide-group.tsx';
 import { HostsGroup } from './hosts-group.tsx';
 import { IdentityGroup } from './identity-group.tsx';
@@ -52,6 +53,7 @@ function Groups({ settings }: { settings: Settings }) {
       <IdentityGroup />
       <HostsGroup />
       <SamplingGroup />
+      <BeaconGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
       <RetentionGroup retention={settings.retention} />
