@@ -15,6 +15,7 @@ import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
+import { scriptService } from './api/scripts/scripts.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import { vendorService } from './api/vendors/vendors.service.ts';
 import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
@@ -45,6 +46,7 @@ import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { inAppNotifier } from './notify/in-app.ts';
 import { peopleSide } from './people/people-side.ts';
+import { scriptSide } from './scripts/script-side.ts';
 import { alertStore } from './shop/alerts.ts';
 import { dataAtRestStore } from './shop/data-at-rest.ts';
 import { pageSummaryStore } from './shop/page-summaries.ts';
@@ -170,6 +172,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const questionnaires = createQuestionnaires({ connection, cipher, clock });
   const vendors = vendorSide({ connection, cipher, files: evidenceFiles, questionnaires, clock });
   const register = liveRegister({ side: vendors, summaries, clock });
+  const scripts = scriptSide({ connection, cipher, beacon, clock, log });
   const shopAddress = shopAddresses({ summaries });
   const isInstalled = async (shop: string) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled';
 
@@ -207,6 +210,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     selfChecks,
     attestations,
     vendors,
+    scripts,
     lookUpStore,
     lookUps,
     people,
@@ -254,6 +258,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
         ...{ side: vendors, register, questions: questionnaires, lifecycle, starter, clock },
         files: vendorFiles({ files: evidenceFiles, clock }),
       }),
+      scriptService: scriptService({ scripts, summaries, register, lifecycle, starter, clock }),
       questionnaireService: questionnaireService({
         ...{ questionnaires, register, side: vendors, shopAddress, appUrl: options.appUrl, lifecycle, starter, clock },
       }),

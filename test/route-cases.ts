@@ -166,6 +166,9 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   from: 'f'.repeat(24),
   validUntil: '2027-01-01',
   text: 'Invented Reviews',
+  identities: ['https://nobody.invented.example/x.js'],
+  verdict: 'approved',
+  coversNewTexts: false,
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */

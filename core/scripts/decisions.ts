@@ -1,4 +1,5 @@
 import type { ScriptDecision, ScriptIdentity } from '../evidence/scripts.ts';
+import type { VendorKey } from '../evidence/vendors.ts';
 import { vendorKeyOfAddress } from './origins.ts';
 import { hostOf, lineageOf, lineageOfFile, pathOf } from './script-identity.ts';
 import { needsDecision, type ScriptItem } from './script-item.ts';
@@ -24,8 +25,12 @@ export const isUnread = ({ origin, scheme, seenBy, namesHosts, behaviours, addre
   namesHosts.length === 0 &&
   behaviours.length === 0;
 
+/** Prahari itself, by the handle of shopify.app.toml: nobody judges himself. */
+const OWN_APP: VendorKey = 'app:prahari';
+
 /** A person must say something of it, and could. */
-export const isAsked = (item: ScriptItem): boolean => needsDecision(item) && !isUnread(item);
+export const isAsked = (item: ScriptItem): boolean =>
+  needsDecision(item) && !isUnread(item) && item.vendorKey !== OWN_APP;
 
 /**
  * What people said of each script that is there now, by its identity. A decision on a script that is gone is taken for

@@ -35,6 +35,8 @@ import type { SecurityDeps } from './security/security.presenter.ts';
 import { securityRoutes } from './security/security.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import type { SettingsService } from './settings/settings.service.ts';
+import { scriptRoutes } from './scripts/scripts.routes.ts';
+import type { ScriptService } from './scripts/scripts.service.ts';
 import { vendorRoutes } from './vendors/vendors.routes.ts';
 import type { VendorService } from './vendors/vendors.service.ts';
 import { themeBaselineRoutes } from './theme-baseline/theme-baseline.routes.ts';
@@ -56,6 +58,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly attestationService: AttestationService;
   readonly invitationService: InvitationService;
   readonly vendorService: VendorService;
+  readonly scriptService: ScriptService;
   readonly questionnaireService: QuestionnaireService;
 }
 
@@ -83,6 +86,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     attestationRoutes(deps),
     invitationRoutes(deps),
     vendorRoutes(deps),
+    scriptRoutes(deps),
     questionnaireRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());

@@ -64,11 +64,8 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       themeBaseline: () => acceptedTheme(shop, pipeline),
       records: () => ownRecords(pipeline.connection, shop),
       vendorBook: () => pipeline.vendors.book(shop),
-      scriptBook: async () => ({
-        ...{ sightings: [], decisions: [], lastComparedAt: null },
-        beacon: await pipeline.beacon.book(shop),
-      }),
-      keepScriptText: async () => undefined,
+      scriptBook: () => pipeline.scripts.book(shop),
+      keepScriptText: (script) => pipeline.scripts.keepText(shop, script),
       isDataSampleOn: () => pipeline.dataAtRest.isSampleOn(shop),
       ownHosts: async () => (await pipeline.hosts.hosts(shop)).map(({ host, proof }) => ({ host, proof })),
       crawlerSignature: (host) => pipeline.hosts.signatureFor(shop, host),

@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import type { InAppNotifier } from '../notify/in-app.ts';
 import type { PeopleSide } from '../people/people-side.ts';
 import type { PageSummaryStore } from '../shop/page-summaries.ts';
+import type { ScriptSide } from '../scripts/script-side.ts';
 import type { RegistrationStore } from '../shop/registrations.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
@@ -46,6 +47,7 @@ export interface Pipeline {
   readonly selfChecks: SelfCheckStore;
   readonly attestations: AttestationStore;
   readonly vendors: Pick<VendorSide, 'book'>;
+  readonly scripts: Pick<ScriptSide, 'book' | 'keepText'>;
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
   readonly people: PeopleSide;

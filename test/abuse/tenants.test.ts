@@ -18,6 +18,7 @@ import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
 import { BoardAnswer, EvidenceAnswer, StorefrontAnswer } from '../../server/api/security/security.schema.ts';
 import { SettingsAnswer } from '../../server/api/settings/settings.schema.ts';
+import { ScriptBoardAnswer, ScriptDiffAnswer, ScriptLogAnswer } from '../../server/api/scripts/scripts.schema.ts';
 import { VendorDetailsAnswer, VendorRegisterAnswer } from '../../server/api/vendors/vendors.schema.ts';
 import { ThemeBaselineAnswer } from '../../server/api/theme-baseline/theme-baseline.schema.ts';
 import { secretsIn } from './secrets-in-store.ts';
@@ -126,6 +127,9 @@ describe('T8: answers', () => {
     '/vendors/:id/letter': LetterAnswer,
     '/hosts': HostsAnswer,
     '/beacon': BeaconAnswer,
+    '/scripts': ScriptBoardAnswer,
+    '/scripts/log': ScriptLogAnswer,
+    '/scripts/diff': ScriptDiffAnswer,
     '/attestations': z.array(QuestionRowAnswer),
   };
   const isFile = (path: string) => /\.(csv|ics)$|\/file$/.test(path);
