@@ -7,7 +7,8 @@ import type { MainTheme } from '../../core/evidence/kinds.ts';
 import type { ApiTrace, VendorTraces } from '../../core/evidence/vendors.ts';
 import { foundVendors } from '../../core/vendors/found-vendors.ts';
 import { sandboxEvidence } from '../../test/sandbox-evidence.ts';
-import { callShop } from '../testing/shop-client.ts';
+import { readAppConfig } from '../app-config.ts';
+import { accessTokenOf, askAdmin, callShop } from '../testing/shop-client.ts';
 import { CLEAN, PLANTED, testSandbox } from '../testing/test-sandbox.ts';
 import type { Sandbox } from '../start.ts';
 
@@ -76,6 +77,46 @@ describe('who else is inside, as the README promises and the collectors find', (
       read.get(shop)?.theme.files.flatMap(({ appBlocks = [] }) => appBlocks.filter(({ isDisabled }) => isDisabled));
     expect(off(CLEAN)).toEqual([]);
     expect(off(PLANTED)).toMatchObject([{ appHandle: 'namaste-chat', isEmbed: true }]);
+  });
+});
+
+describe('a scope that the merchant took back', () => {
+  const optional = readAppConfig().scopes.optional;
+
+  it.each([
+    ['read_shipping', ['carrier-services']],
+    ['read_orders', ['orders', 'gateways']],
+    ['read_products', ['publications', 'fulfillment-services']],
+    ['read_discounts', ['discounts']],
+    ['read_validations', ['validations']],
+    ['read_metaobject_definitions', ['metaobjects']],
+  ])('%s closes %j and nothing else', async (scope, closed) => {
+    const evidenceOf = sandboxEvidence(sandbox);
+    await evidenceOf(CLEAN, { gstins: [] }, ['vendorTraces']); // grants every scope, once
+    await sandbox.core.changeScopes(CLEAN, { revoke: [scope] });
+    const { vendorTraces } = await evidenceOf(CLEAN, { gstins: [] }, ['vendorTraces']);
+    await sandbox.core.changeScopes(CLEAN, { grant: optional });
+    const sources = vendorTraces?.status === 'collected' ? vendorTraces.value.sources : [];
+    expect(sources.filter(({ state }) => state !== 'read')).toEqual(
+      closed.map((source) => ({ source, state: 'not-permitted', missingScopes: [scope], isPartial: false })),
+    );
+  });
+
+  it.each([
+    ['read_shipping', '{ carrierServices(first: 1) { nodes { name } } }', 'carrierServices'],
+    ['read_products', '{ shop { name fulfillmentServices { handle } } }', 'fulfillmentServices'],
+    ['read_discounts', '{ appDiscountTypesNodes(first: 1) { nodes { title } } }', 'appDiscountTypesNodes'],
+  ])('%s: asked all the same, the answer is refused as Shopify refuses', async (scope, query, field) => {
+    const token = await accessTokenOf(sandbox, CLEAN);
+    await sandbox.core.changeScopes(CLEAN, {
+      grant: optional.filter((one) => one !== scope),
+      revoke: [scope, 'read_orders'],
+    });
+    const answer = (await askAdmin(sandbox, CLEAN, token, query)).json();
+    await sandbox.core.changeScopes(CLEAN, { grant: optional });
+    expect(answer['errors']).toMatchObject([
+      { path: expect.arrayContaining([field]), extensions: { code: 'ACCESS_DENIED' } },
+    ]);
   });
 });
 
