@@ -23,9 +23,6 @@ type Step =
 
 const TOTAL = VENDOR_QUESTION_IDS.length;
 
-const place = document.querySelector<HTMLElement>('#vendor-questions');
-if (place) runVendorQuestions(place);
-
 export function runVendorQuestions(main: HTMLElement): void {
   const token = location.hash.slice(1);
   let language: Language = document.documentElement.lang === 'hi' ? 'hi' : 'en';
@@ -176,14 +173,14 @@ export function runVendorQuestions(main: HTMLElement): void {
 }
 
 /** After a reload the token is gone from the address; the cookie and the draft are still there. */
-const firstWithoutToken = (draft: Draft | null): Step =>
-  draft ? { kind: 'question', at: firstOpen(draft) } : { kind: 'trouble', words: ['withoutToken'] };
+function firstWithoutToken(draft: Draft | null): Step {
+  return draft ? { kind: 'question', at: firstOpen(draft) } : { kind: 'trouble', words: ['withoutToken'] };
+}
 
-const firstOpen = ({ answers }: Draft): number =>
-  Math.max(
-    0,
-    VENDOR_QUESTION_IDS.findIndex((id) => !answers[id]?.answer),
-  );
+function firstOpen({ answers }: Draft): number {
+  const open = VENDOR_QUESTION_IDS.findIndex((id) => !answers[id]?.answer);
+  return Math.max(0, open);
+}
 
 function progressOf({ answers }: Draft, { say }: Saying): Node[] {
   const number = VENDOR_QUESTION_IDS.filter((id) => answers[id]?.answer).length;
@@ -203,3 +200,7 @@ function keptCard(answeredAt: Instant, { say, language }: Saying): HTMLElement {
     element('p', { class: 'hint' }, say('linkOver')),
   );
 }
+
+// Last, when all of the above is there.
+const place = document.querySelector<HTMLElement>('#vendor-questions');
+if (place) runVendorQuestions(place);
