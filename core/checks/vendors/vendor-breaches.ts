@@ -15,7 +15,8 @@ export const vendorBreaches = defineCheck({
   rule: {
     name: { en: 'Incidents at suppliers', hi: 'आपूर्तिकर्ताओं के यहाँ की घटनाएँ' },
     effectiveFrom: '2022-10-25',
-    source: 'ISO/IEC 27001:2022, A.5.22 and A.5.26; CIS Controls 8.1, 15.4 and 17.2; DPDP Act 2023, section 8(6)',
+    source:
+      'ISO/IEC 27001:2022, A.5.22 and A.5.26; CIS Controls 8.1, 15.4 and 17.2; from mid-May 2027 also DPDP Act 2023, section 8(6)',
     status: 'verified',
   },
   why: {

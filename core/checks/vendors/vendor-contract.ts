@@ -16,10 +16,10 @@ export const vendorContract = defineCheck({
   },
   severity: 'high',
   rule: {
-    name: { en: 'Processing under a valid contract', hi: 'वैध अनुबंध के तहत प्रोसेसिंग' },
-    effectiveFrom: '2027-05-13',
+    name: { en: 'Agreements with suppliers', hi: 'आपूर्तिकर्ताओं के साथ अनुबंध' },
+    effectiveFrom: '2025-03-31',
     source:
-      'DPDP Act 2023, section 8(2); DPDP Rules 2025, rule 6(1)(f), in force from 2027-05-13; ISO/IEC 27001:2022, A.5.20; PCI DSS 4.0.1, 12.8.2',
+      'PCI DSS 4.0.1, 12.8.2; ISO/IEC 27001:2022, A.5.20; CIS Controls 8.1, 15.4; from mid-May 2027 also DPDP Act 2023, section 8(2), and DPDP Rules 2025, rule 6(1)(f)',
     status: 'verified',
   },
   why: {

@@ -16,8 +16,7 @@ export const vendorRegister = defineCheck({
   rule: {
     name: { en: 'A list of service providers', hi: 'सेवा प्रदाताओं की सूची' },
     effectiveFrom: '2025-03-31',
-    source:
-      'PCI DSS 4.0.1, 12.8.1; ISO/IEC 27001:2022, A.5.19 and A.5.21; CIS Controls 8.1, 15.1; DPDP Act 2023, section 8(2)',
+    source: 'PCI DSS 4.0.1, 12.8.1; ISO/IEC 27001:2022, A.5.19 and A.5.21; CIS Controls 8.1, 15.1',
     status: 'verified',
   },
   why: {
