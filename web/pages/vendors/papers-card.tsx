@@ -115,6 +115,7 @@ export function PapersCard({ vendor }: { vendor: VendorDetails }) {
 
 function PaperFile({ vendorId, paper, onSend }: { vendorId: string; paper: Paper; onSend: () => void }) {
   const { t } = useTranslation('vendors');
+  const { t: told } = useTranslation('security');
   const { count } = useFormat();
   const may = useMay();
   const words = useVendorWords();
@@ -128,7 +129,7 @@ function PaperFile({ vendorId, paper, onSend }: { vendorId: string; paper: Paper
     <BlockStack gap="100" inlineAlign="start">
       {paper.hasFile && name !== null && (
         <Text as="span">
-          {size === null ? name : `${name} · ${t(`security:paper.size.${size.unit}`, { size: count(size.count) })}`}
+          {size === null ? name : `${name} · ${told(`paper.size.${size.unit}`, { size: count(size.count) })}`}
         </Text>
       )}
       <InlineStack gap="200">

@@ -152,7 +152,7 @@ function Figures({ vendors }: { vendors: readonly VendorRow[] }) {
           cell: (vendor) => (assuranceBand(vendor) === 'unknown' ? t('plot.notKnown') : percent(vendor.risk.assurance)),
         },
         { title: t('column.risk'), isNumber: true, cell: ({ risk }) => count(risk.risk) },
-        { title: t('risk.label'), cell: ({ risk }) => <RiskBadge riskClass={risk.riskClass} /> },
+        { title: t('risk.class'), cell: ({ risk }) => <RiskBadge riskClass={risk.riskClass} /> },
       ]}
     />
   );

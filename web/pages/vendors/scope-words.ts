@@ -113,3 +113,6 @@ export function scopeWords(scope: string): ScopeWords | null {
   const of = side === undefined ? 'shop' : side === 'customer_' ? 'customer' : 'visitor';
   return { act: act === 'write' ? 'write' : 'read', of, what };
 }
+
+/** Every name that has words. */
+export const STEMS: readonly string[] = Object.keys(WHAT);

@@ -23,7 +23,8 @@ export type VendorFault = 'nameNeeded' | 'host' | 'scope' | 'handle' | 'future';
 
 export const LONGEST = { name: 120, purpose: 500, owner: 120, contact: 300, note: 2_000, handle: 100 } as const;
 
-const HOST = /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
+const HOST =
+  /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/u;
 const SCOPE = /^[a-z][a-z_]{2,79}$/;
 const HANDLE = /^[a-z0-9][a-z0-9_-]*$/;
 
