@@ -69,7 +69,9 @@ export function questionnaireService({
     /** @throws {NotFoundError} no link of this vendor is out */
     async withdraw(merchant: Merchant, id: string): Promise<void> {
       requireRole(merchant, 'manager');
-      if (!(await links.withdraw(merchant.shop, id))) throw new NotFoundError();
+      const { shop } = merchant;
+      if ((await links.endsAt(shop, id)) === null) throw new NotFoundError();
+      await links.withdraw(shop, id);
     },
 
     /**

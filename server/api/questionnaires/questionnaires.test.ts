@@ -126,6 +126,13 @@ describe('the questions to a vendor', () => {
     expect((await ask('DELETE', `/vendors/${id}/questionnaire`)).status).toBe(404);
   });
 
+  it('cannot be taken back once they are answered', async () => {
+    const id = await enter();
+    await fill(await send(id));
+    expect((await ask('DELETE', `/vendors/${id}/questionnaire`)).status).toBe(404);
+    expect((await api.details(me, id)).questionnaire.versions).toHaveLength(1);
+  });
+
   it('end with the entry, whose page is still open at the vendor', async () => {
     const id = await enter();
     const token = await send(id);
