@@ -6,6 +6,7 @@ import type { PageArguments } from './connection.ts';
 import { lineItemNode, taxLineNode } from './line-item-node.ts';
 import { listed, type ListContext } from './listed.ts';
 import { locationNode } from './location-node.ts';
+import { vendorsOf } from '../vendors/vendor-state.ts';
 import { metafieldsOf } from './metafields.ts';
 import { moneyBag } from './money.ts';
 import { chargedTotals } from './order-totals.ts';
@@ -38,7 +39,7 @@ export function orderNode(order: SandboxOrder, shop: ShopState) {
     tags: [],
     sourceName: order.channel.handle,
     app: { id: `gid://shopify/App/${order.channel.appId}`, name: order.channel.name },
-    paymentGatewayNames: order.gateways,
+    paymentGatewayNames: gatewaysOf(shop, order.number),
     attribution: { handle: order.channel.handle, displayName: order.channel.name },
     shippingAddress: addressNode(order.shipTo, `${gid}-ship`),
     billingAddress: addressNode(order.billTo, `${gid}-bill`),
@@ -75,6 +76,12 @@ export function orderNode(order: SandboxOrder, shop: ShopState) {
         location: companyLocationNode(order.company, shop),
       },
   };
+}
+
+/** One way each, in turn. */
+function gatewaysOf(shop: ShopState, number: number): readonly string[] {
+  const { gateways } = vendorsOf(shop);
+  return gateways.slice(number % gateways.length, (number % gateways.length) + 1);
 }
 
 function addressNode(area: Area, gid: string) {

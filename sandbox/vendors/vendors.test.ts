@@ -8,6 +8,7 @@ import type { ApiTrace, VendorTraces } from '../../core/evidence/vendors.ts';
 import { foundVendors } from '../../core/vendors/found-vendors.ts';
 import { sandboxEvidence } from '../../test/sandbox-evidence.ts';
 import { readAppConfig } from '../app-config.ts';
+import { VENDOR_DEFECTS } from '../vendor-defects.ts';
 import { accessTokenOf, askAdmin, callShop } from '../testing/shop-client.ts';
 import { CLEAN, PLANTED, testSandbox } from '../testing/test-sandbox.ts';
 import type { Sandbox } from '../start.ts';
@@ -118,6 +119,29 @@ describe('a scope that the merchant took back', () => {
       { path: expect.arrayContaining([field]), extensions: { code: 'ACCESS_DENIED' } },
     ]);
   });
+});
+
+describe('each of those whom nobody knows or needs', () => {
+  it.each(VENDOR_DEFECTS.map((defect) => [defect.id, defect] as const))(
+    '%s changes what is found, until it is mended',
+    async (id) => {
+      const evidenceOf = sandboxEvidence(sandbox);
+      const found = async () => {
+        const { theme, vendorTraces } = await evidenceOf(CLEAN, { gstins: [] }, ['theme', 'vendorTraces']);
+        if (theme?.status !== 'collected' || vendorTraces?.status !== 'collected') return null;
+        return foundVendors({ theme: theme.value, vendorTraces: vendorTraces.value }).map(({ key, isActive }) => ({
+          key,
+          isActive,
+        }));
+      };
+      const before = await found();
+      await sandbox.core.plant(CLEAN, id);
+      const planted = await found();
+      await sandbox.core.mend(CLEAN, id);
+      expect(planted).not.toEqual(before);
+      expect(await found()).toEqual(before);
+    },
+  );
 });
 
 describe('what embedded apps bring into the pages', () => {

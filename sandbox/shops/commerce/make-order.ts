@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts';
 import type { OrderTimes } from './order-times.ts';
 import { paidPaise, type Area, type SandboxLine, type SandboxOrder, type SandboxShipping } from './order.ts';
 import { PLACE_OF_SLIP } from './slips.ts';
-import { MARKETPLACE_APP, vendorsOf } from '../../vendors/vendor-state.ts';
+import { MARKETPLACE_APP } from '../../vendors/vendor-state.ts';
 
 const PACKED_AFTER_MS = 2 * 86_400_000;
 const FREE_SHIPPING_FROM_PAISE = 200_000;
@@ -55,16 +55,8 @@ export function makeOrder(shop: ShopState, times: OrderTimes, number: number, no
     },
     company: buyer.company,
     channel: hasSlip('sold-by-marketplace-app') ? MARKETPLACE : number % 30 === 7 ? BY_HAND : WEB,
-    gateways: gatewaysOf(shop, number),
   };
   return place === TRIED_OUT ? [order, tryOut(order)] : [order];
-}
-
-/** One way each, in turn. */
-function gatewaysOf(shop: ShopState, number: number): string[] {
-  const { gateways } = vendorsOf(shop);
-  const gateway = gateways[number % Math.max(1, gateways.length)];
-  return gateway === undefined ? [] : [gateway];
 }
 
 /** Public test numbers: a card that no bank gave out, and twelve digits of nobody. */

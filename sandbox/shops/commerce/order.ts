@@ -21,8 +21,6 @@ export interface SandboxOrder {
   readonly metafields: Readonly<Record<string, string>>;
   readonly company: ShopCompany | null;
   readonly channel: { readonly appId: number; readonly handle: string; readonly name: string };
-  /** How it was paid. */
-  readonly gateways: readonly string[];
 }
 
 export interface Area {
