@@ -1,4 +1,4 @@
-import { Types, type Connection } from 'mongoose';
+import { Types, type ClientSession, type Connection } from 'mongoose';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { CHECKS } from '../../core/checks/index.ts';
@@ -10,7 +10,9 @@ import { scoreBySteps } from '../../core/score-by-step.ts';
 import { scanModel } from '../models/scan.ts';
 import { shopModel } from '../models/shop.ts';
 import { standingModel } from '../models/standing.ts';
+import { foldScripts } from '../scripts/fold-scripts.ts';
 import { trusted } from '../store/connect.ts';
+import { foldVendors } from '../vendors/vendor-sightings.ts';
 import { foldAlerts } from './fold-alerts.ts';
 import { replaceSummaries, type SealedSummaries } from './page-summaries.ts';
 import type { ScanReach } from './scan-reach.ts';
@@ -59,6 +61,7 @@ export async function applyJudgement(
     const changes = await foldAlerts(connection, results, { shop, snapshotId: scanId, takenAt, session });
     await scans.updateOne(scan, { $set: { changes } }, { session });
     await replaceSummaries(connection, shop, sealed, session);
+    if (reach !== 'said') await foldSightings(connection, pages, { shop, takenAt, session });
     await standingModel(connection).create(
       [
         {
@@ -87,4 +90,14 @@ function watchOf(shop: string, { items, reason }: ScriptsSummary, takenAt: Date)
   return isNear
     ? { set: { nextWatchAt: nextDailyCheck(shop, takenAt) } }
     : { unset: { $unset: { nextWatchAt: 1 as const } } };
+}
+
+/** What a look outside saw, and when; what was only judged again was seen by nobody. */
+async function foldSightings(
+  connection: Connection,
+  { vendors, scripts }: PageSummaries,
+  look: { readonly shop: string; readonly takenAt: Date; readonly session: ClientSession },
+): Promise<void> {
+  await foldVendors(connection, look, vendors.found);
+  await foldScripts(connection, look, scripts.items, scripts.pages);
 }
