@@ -15,6 +15,7 @@ import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
+import { scriptExportService } from './api/script-exports/script-exports.service.ts';
 import { scriptService } from './api/scripts/scripts.service.ts';
 import { settingsService } from './api/settings/settings.service.ts';
 import { vendorService } from './api/vendors/vendors.service.ts';
@@ -225,6 +226,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     clock,
     log,
   };
+  const scriptAnswers = scriptService({ scripts, summaries, register, lifecycle, starter, clock });
   let worker: RunningWorker | undefined;
 
   return {
@@ -258,7 +260,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
         ...{ side: vendors, register, questions: questionnaires, lifecycle, starter, clock },
         files: vendorFiles({ files: evidenceFiles, clock }),
       }),
-      scriptService: scriptService({ scripts, summaries, register, lifecycle, starter, clock }),
+      scriptService: scriptAnswers,
+      scriptExportService: scriptExportService({ scripts: scriptAnswers, clock }),
       questionnaireService: questionnaireService({
         ...{ questionnaires, register, side: vendors, shopAddress, appUrl: options.appUrl, lifecycle, starter, clock },
       }),

@@ -35,6 +35,8 @@ import type { SecurityDeps } from './security/security.presenter.ts';
 import { securityRoutes } from './security/security.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import type { SettingsService } from './settings/settings.service.ts';
+import { scriptExportRoutes } from './script-exports/script-exports.routes.ts';
+import type { ScriptExportService } from './script-exports/script-exports.service.ts';
 import { scriptRoutes } from './scripts/scripts.routes.ts';
 import type { ScriptService } from './scripts/scripts.service.ts';
 import { vendorRoutes } from './vendors/vendors.routes.ts';
@@ -59,6 +61,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly invitationService: InvitationService;
   readonly vendorService: VendorService;
   readonly scriptService: ScriptService;
+  readonly scriptExportService: ScriptExportService;
   readonly questionnaireService: QuestionnaireService;
 }
 
@@ -87,6 +90,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     invitationRoutes(deps),
     vendorRoutes(deps),
     scriptRoutes(deps),
+    scriptExportRoutes(deps),
     questionnaireRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());

@@ -1,4 +1,5 @@
 import type { Role } from '../../core/api/home.ts';
+import { SCRIPT_EXPORTS } from '../../core/api/scripts.ts';
 
 /** One route of /api, as the generated tests walk it. */
 export interface ApiRoute {
@@ -295,6 +296,12 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { ...read, path: '/scripts' },
   { ...read, path: '/scripts/log' },
   { ...read, path: '/scripts/diff', query: ['from', 'to'] },
+  ...SCRIPT_EXPORTS.map((what): ApiRoute => ({
+    ...read,
+    path: `/scripts/export/${what}`,
+    role: 'manager',
+    query: ['format', 'language'],
+  })),
   {
     method: 'POST',
     path: '/scripts/decisions',

@@ -46,11 +46,13 @@ export function useDecideScripts() {
       switch (act.act) {
         case 'decide': {
           const { identities, verdict, owner, reason, coversNewTexts } = act;
-          const decision: NewScriptDecision = { identities, verdict, owner, reason, coversNewTexts };
-          return api.post('/scripts/decisions', decision);
+          const said = { verdict, owner, reason, coversNewTexts };
+          return inParts(identities, (part) =>
+            api.post('/scripts/decisions', { identities: part, ...said } satisfies NewScriptDecision),
+          );
         }
         case 'withdraw':
-          return api.post('/scripts/decisions/withdraw', { identities: act.identities });
+          return inParts(act.identities, (identities) => api.post('/scripts/decisions/withdraw', { identities }));
       }
     },
     onSettled: () =>
@@ -60,6 +62,13 @@ export function useDecideScripts() {
         client.invalidateQueries({ queryKey: KEYS.home }),
       ]),
   });
+}
+
+/** The server takes so many at once. */
+const MOST_AT_ONCE = 200;
+
+async function inParts(all: readonly string[], send: (part: readonly string[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < all.length; at += MOST_AT_ONCE) await send(all.slice(at, at + MOST_AT_ONCE));
 }
 
 /** A whole file, to be saved. */

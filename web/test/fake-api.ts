@@ -13,6 +13,7 @@ import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts
 import { gstRoute } from './fake-gst.ts';
 import { PEOPLE_FOLDERS, peopleRoute, PREVIEW, type HeldPeople } from './fake-people.ts';
 import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
+import { noScripts, scriptsRoute, type HeldScripts } from './fake-scripts.ts';
 import { VENDOR_FOLDERS, vendorRoute, type HeldVendors } from './fake-vendors.ts';
 import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake-storefront.ts';
 import { aGstHome } from './gst-factories.ts';
@@ -22,7 +23,7 @@ import { aBeaconState, aStorefrontBoard, noDataAtRest, noHosts } from './storefr
 import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
-export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVendors {
+export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts {
   home: Home;
   scan: ScanProgress | null;
   alerts: AlertDetail[];
@@ -64,6 +65,7 @@ export function fakeApi(parts: Partial<Held> = {}) {
     vendors: [someDetails(), anUnknownVendor(), ourOwnVendor()],
     vendorRegister: {},
     removedVendors: [],
+    ...noScripts(),
     sentVendorLists: [],
     sentSignatures: [],
     sentScans: [],
@@ -97,6 +99,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   if (folder === 'gst' || folder === 'look-ups') return gstRoute(held, method, path, body);
   if (PEOPLE_FOLDERS.includes(folder ?? '')) return peopleRoute(held, method, path, body);
   if (VENDOR_FOLDERS.includes(folder ?? '')) return vendorRoute(held, method, path, body);
+  if (folder === 'scripts') return scriptsRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
   switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {
@@ -205,6 +208,7 @@ function reply(status: number, body: unknown, type = 'application/json'): Respon
     status,
     headers: { get: (name: string) => headers.get(name) ?? null },
     text: () => Promise.resolve(String(body)),
+    blob: () => Promise.resolve(new Blob([String(body)])),
     json: () => Promise.resolve(JSON.parse(JSON.stringify(body)) as unknown),
   } as unknown as Response;
 }

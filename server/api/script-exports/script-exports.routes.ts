@@ -1,11 +1,10 @@
 import Router from 'koa-router';
-import type { ExportFormat } from '../../../core/api/scripts.ts';
+import { SCRIPT_EXPORTS, type ExportFormat } from '../../../core/api/scripts.ts';
 import type { Clock } from '../../clock.ts';
 import { parse } from '../../http/body.ts';
 import type { AppState } from '../../http/state.ts';
 import type { MemberStore } from '../../shop/members.ts';
-import { pathId } from '../shapes.ts';
-import { ExportName, ExportScripts } from './script-exports.schema.ts';
+import { ExportScripts } from './script-exports.schema.ts';
 import type { ScriptExportService } from './script-exports.service.ts';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -26,17 +25,18 @@ export function scriptExportRoutes({
 }): Router<AppState> {
   const router = new Router<AppState>();
 
-  router.get('/scripts/export/:what', async (ctx) => {
-    const { shop, userId } = ctx.state.merchant;
-    const what = pathId(ExportName, ctx.params['what']);
-    const query = parse(ExportScripts, ctx.query);
-    const language = query.language ?? (await members.languageOf(shop, userId)) ?? 'en';
-    const format = query.format ?? 'csv';
-    const file = await scriptExportService.file(ctx.state.merchant, { what, format, language });
-    ctx.attachment(`prahari-scripts-${what}-${clock.now().toISOString().slice(0, 10)}.${format}`);
-    ctx.type = TYPES[format];
-    ctx.body = file;
-  });
+  for (const what of SCRIPT_EXPORTS) {
+    router.get(`/scripts/export/${what}`, async (ctx) => {
+      const { shop, userId } = ctx.state.merchant;
+      const query = parse(ExportScripts, ctx.query);
+      const language = query.language ?? (await members.languageOf(shop, userId)) ?? 'en';
+      const format = query.format ?? 'csv';
+      const file = await scriptExportService.file(ctx.state.merchant, { what, format, language });
+      ctx.attachment(`prahari-scripts-${what}-${clock.now().toISOString().slice(0, 10)}.${format}`);
+      ctx.type = TYPES[format];
+      ctx.body = file;
+    });
+  }
 
   return router;
 }

@@ -4,14 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AdminDialog } from '../../admin/admin-dialog.tsx';
 import { useDecideScripts } from '../../api/scripts.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
-import {
-  decideFaults,
-  LONGEST_OWNER,
-  LONGEST_REASON,
-  SHORTEST_REASON,
-  type DecideFault,
-  type DecideInput,
-} from './decide-form.ts';
+import { decideFaults, LONGEST_OWNER, LONGEST_REASON, type DecideFault, type DecideInput } from './decide-form.ts';
 import { shortIdentity } from './short-identity.ts';
 import type { ScriptDecisionRow } from '../../../core/api/scripts.ts';
 
@@ -61,7 +54,7 @@ export function DecideDialog({ verdict, identities, before, onClose, onDone }: D
       case 'ownerLong':
         return t('decide.fault.ownerLong', { count: LONGEST_OWNER });
       case 'reason':
-        return t('decide.fault.reason', { count: SHORTEST_REASON });
+        return t('decide.fault.reason');
       case 'reasonLong':
         return t('decide.fault.reasonLong', { count: LONGEST_REASON });
     }

@@ -1,6 +1,5 @@
 /** What the server takes (server/api/scripts). */
 export const LONGEST_OWNER = 120;
-export const SHORTEST_REASON = 3;
 export const LONGEST_REASON = 500;
 
 export interface DecideInput {
@@ -17,10 +16,6 @@ export function decideFaults({ owner, reason }: DecideInput): { owner?: DecideFa
   const reasonLength = [...reason.trim()].length;
   return {
     ...(ownerLength === 0 ? { owner: 'owner' } : ownerLength > LONGEST_OWNER ? { owner: 'ownerLong' } : {}),
-    ...(reasonLength < SHORTEST_REASON
-      ? { reason: 'reason' }
-      : reasonLength > LONGEST_REASON
-        ? { reason: 'reasonLong' }
-        : {}),
+    ...(reasonLength === 0 ? { reason: 'reason' } : reasonLength > LONGEST_REASON ? { reason: 'reasonLong' } : {}),
   };
 }
