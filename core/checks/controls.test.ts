@@ -18,6 +18,7 @@ const WITHOUT_CONTROL: Readonly<Record<string, string>> = {
 const OTHER_SEVERITY: Readonly<Record<string, string>> = {
   'security/theme-foreign-scripts':
     'a script of the theme may well be wanted: its host is not yet compared with a list',
+  'security/script-changes': 'what a change is worth, script-owners says; this one watches the queue',
   'security/open-invitations': 'an invitation is no access yet',
   'security/conflicting-statements': 'the stronger statement is believed meanwhile',
   'security/several-owners': 'mostly a register that is not up to date',

@@ -55,8 +55,11 @@ import { crawlerSignature } from './monitoring/crawler-signature.ts';
 import { danglingDns } from './monitoring/dangling-dns.ts';
 import { exposedFiles } from './monitoring/exposed-files.ts';
 import { lookAlikeGstins } from './monitoring/look-alike-gstins.ts';
+import { nearPaymentScripts } from './monitoring/near-payment-scripts.ts';
 import { publicSecrets } from './monitoring/public-secrets.ts';
 import { scanFreshness } from './monitoring/scan-freshness.ts';
+import { scriptChanges } from './monitoring/script-changes.ts';
+import { scriptOwners } from './monitoring/script-owners.ts';
 import { skimmerBehaviour } from './monitoring/skimmer-behaviour.ts';
 import { themeForeignScripts } from './monitoring/theme-foreign-scripts.ts';
 import { themeIntegrity } from './monitoring/theme-integrity.ts';
@@ -159,6 +162,9 @@ export const CHECKS: readonly Check[] = [
   storedCardNumbers,
   storedIdentityNumbers,
   themeForeignScripts,
+  scriptOwners,
+  nearPaymentScripts,
+  scriptChanges,
   vulnerableLibraries,
   badHosts,
   publicSecrets,

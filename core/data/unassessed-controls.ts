@@ -33,13 +33,6 @@ export const UNASSESSED_CONTROLS: readonly UnassessedControl[] = [
       hi: 'डोमेन के कौन-से मेल लीक में हैं, यह सिर्फ़ पैसे वाली सेवा बताती है।',
     },
   },
-  {
-    controlId: 'MON-03',
-    reason: {
-      en: 'Prahari keeps no list of approved scripts yet that changes could be compared with.',
-      hi: 'Prahari अभी मंज़ूर स्क्रिप्ट की सूची नहीं रखता, जिससे बदलाव मिलाए जा सकें।',
-    },
-  },
   { controlId: 'BRP-01', reason: BREACH_PLAN },
   { controlId: 'BRP-02', reason: BREACH_PLAN },
   { controlId: 'BRP-03', reason: BREACH_PLAN },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { assess } from '../../../test/assess.ts';
+import { assess, assessWithout } from '../../../test/assess.ts';
 import { aDomain, aResource, aTheme, aThemeFile } from '../../../test/factories.ts';
+import { aScriptBook, aScriptDecision } from '../../../test/vendor-factories.ts';
 import { themeForeignScripts } from './theme-foreign-scripts.ts';
 
 const domains = [
@@ -47,6 +48,27 @@ describe('security/theme-foreign-scripts', () => {
     expect(assess(themeForeignScripts, { theme: aTheme({ files }), domains }).findings).toMatchObject([
       { subject: 'widgets.example', data: { file: 'layout/theme.liquid', line: 4, count: 2 } },
     ]);
+  });
+
+  it.each([
+    ['a script of it was approved', { identity: 'https://widgets.example/v1/x.js' }, []],
+    [
+      'a script of it was refused',
+      { identity: 'https://widgets.example/v1/x.js', verdict: 'rejected' },
+      ['widgets.example'],
+    ],
+    ['one of another host was approved', { identity: 'https://other.example/x.js' }, ['widgets.example']],
+    ['a frame of it was approved', { identity: 'frame:widgets.example' }, ['widgets.example']],
+  ] as const)('a host of which %s', (_what, decision, hosts) => {
+    const theme = aTheme({ files: [aThemeFile({ resources: [aResource({ host: 'Widgets.example' })] })] });
+    const scriptBook = aScriptBook({ decisions: [aScriptDecision(decision)] });
+    const { findings } = assess(themeForeignScripts, { theme, domains, scriptBook });
+    expect(findings.map(({ subject }) => subject)).toEqual(hosts);
+  });
+
+  it('needs no book of scripts', () => {
+    const theme = aTheme({ files: [aThemeFile({ resources: [aResource({ host: 'widgets.example' })] })] });
+    expect(assessWithout('scriptBook', themeForeignScripts, { theme, domains }).outcome).toBe('fail');
   });
 
   it.each([

@@ -1,15 +1,10 @@
 import { defineCheck } from '../check.ts';
-import { isShopifyHost, isWithin } from '../../data/shopify-hosts.ts';
-
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly count: number;
-}
+import { ownDomains } from '../../scripts/origins.ts';
+import { approvedHosts, foreignScriptHosts } from '../../scripts/theme-hosts.ts';
 
 /**
- * Fails a theme file that loads a script from a host that is neither Shopify's nor the shop's own. Sure that it is
- * loaded; whether it is wanted, the merchant knows, and says so by suppressing the alert with a reason.
+ * Fails a theme file that loads a script from a host that is neither Shopify's nor the shop's own, and of
+ * which nobody approved a script. Sure that it is loaded; whether it is wanted, the merchant knows.
  */
 export const themeForeignScripts = defineCheck({
   id: 'security/theme-foreign-scripts',
@@ -41,16 +36,17 @@ export const themeForeignScripts = defineCheck({
       hi: 'अगर किसी को ज़रूरत नहीं है, तो Themes में Edit code चुनें और पंक्ति हटाएँ।',
     },
     {
-      en: 'If it is needed, suppress this alert and write owner and reason.',
-      hi: 'अगर ज़रूरत है, तो इस अलर्ट को रोकें और मालिक व कारण लिखें।',
+      en: 'If it is needed, open Scripts in Prahari and approve it with an owner and a reason. If no page that was read shows it, suppress this alert with the reason.',
+      hi: 'अगर ज़रूरत है, तो Prahari में स्क्रिप्ट खोलें और मालिक व कारण लिखकर मंज़ूर करें। अगर वह पढ़े गए किसी पेज पर नहीं दिखती, तो कारण लिखकर यह अलर्ट रोकें।',
     },
   ],
   adminPath: '/themes',
   proof: {
-    en: 'The next check finds no script from this host in the published theme.',
-    hi: 'अगली जाँच में प्रकाशित थीम में इस होस्ट की कोई स्क्रिप्ट नहीं मिलेगी।',
+    en: 'The next check finds an approved script of this host, or none from it in the published theme.',
+    hi: 'अगली जाँच में इस होस्ट की मंज़ूर स्क्रिप्ट मिलेगी, या प्रकाशित थीम में उसकी कोई स्क्रिप्ट नहीं मिलेगी।',
   },
   requires: ['theme', 'domains'],
+  uses: ['scriptBook'],
   messages: {
     foreign: {
       en: 'A script is loaded from {host}: {file}, line {line}. Places in all: {count}.',
@@ -61,22 +57,11 @@ export const themeForeignScripts = defineCheck({
       hi: 'थीम की कुछ फ़ाइलें पढ़ने के लिए बहुत बड़ी हैं, जैसे {file}। न पढ़ी गई फ़ाइलें: {count}।',
     },
   },
-  *evaluate({ theme, domains }) {
-    const own = domains.map(({ host }) => host.toLowerCase().replace(/^www\./, ''));
-    const foreign = new Map<string, Place>();
-    const known = new Set<string>();
-    for (const { filename, resources } of theme.files) {
-      for (const resource of resources) {
-        if (resource.element !== 'script') continue;
-        const host = resource.host.toLowerCase();
-        const before = foreign.get(host);
-        if (before) foreign.set(host, { ...before, count: before.count + 1 });
-        else if (known.has(host)) continue;
-        else if (isShopifyHost(host) || own.some((domain) => isWithin(host, domain))) known.add(host);
-        else foreign.set(host, { file: filename, line: resource.line, count: 1 });
-      }
+  *evaluate({ theme, domains, scriptBook }) {
+    const approved = approvedHosts(scriptBook);
+    for (const [host, place] of foreignScriptHosts(theme, ownDomains(domains))) {
+      if (!approved.has(host)) yield { subject: host, messageId: 'foreign', data: { host, ...place } };
     }
-    for (const [host, place] of foreign) yield { subject: host, messageId: 'foreign', data: { host, ...place } };
     // What was not read is not known to be clean. It is no fault of the merchant's, so it informs.
     const unread = theme.files.filter(({ isRead }) => !isRead);
     const count = unread.length + theme.moreFiles;
