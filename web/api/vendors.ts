@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import { api } from './client.ts';
 import { KEYS } from './keys.ts';
 import { sendFile } from './send-file.ts';
-import type { ScriptBoard } from '../../core/api/scripts.ts';
 import type { QuestionnaireLink, VendorLetter } from '../../core/api/vendor-questions.ts';
 import type {
   NewPaper,
@@ -27,15 +26,6 @@ export function useVendor(id: string) {
   });
 }
 
-/** How many changes of scripts wait for a person; of the same answer as the page on scripts. */
-export function useScriptsToDecide() {
-  return useQuery({
-    queryKey: KEYS.scripts,
-    queryFn: ({ signal }) => api.get<ScriptBoard>('/scripts', signal),
-    select: ({ changes }) => changes.length,
-  });
-}
-
 /** What a manager can do with one vendor. Each is one call; after it the register is asked anew. */
 export type VendorAct =
   | { readonly act: 'approve'; readonly reason: string }
@@ -44,7 +34,6 @@ export type VendorAct =
   | { readonly act: 'end-acceptance' }
   | { readonly act: 'note-breach'; readonly happenedOn: Day; readonly note: string }
   | { readonly act: 'close-breach'; readonly breachId: string }
-  | { readonly act: 'merge'; readonly into: string }
   | { readonly act: 'remove' }
   | { readonly act: 'restore' }
   | { readonly act: 'remove-paper'; readonly paperId: string }
@@ -57,8 +46,7 @@ export function useChangeVendor(id: string) {
   return useMutation({
     mutationFn: (act: VendorAct) => send(id, act),
     // Whose page is about to close is not asked for once more.
-    onSettled: (_answer, error, { act }) =>
-      (act === 'remove' || act === 'merge') && !error ? refreshList(client) : refresh(client),
+    onSettled: (_answer, error, { act }) => (act === 'remove' && !error ? refreshList(client) : refresh(client)),
   });
 }
 
@@ -77,8 +65,6 @@ function send(id: string, act: VendorAct): Promise<unknown> {
       return api.post(`${path}/breaches`, { happenedOn: act.happenedOn, note: act.note });
     case 'close-breach':
       return api.post(`${path}/breaches/${encodeURIComponent(act.breachId)}/close`);
-    case 'merge':
-      return api.post('/vendors/merge', { into: act.into, from: id });
     case 'remove':
       return api.remove(path);
     case 'restore':
@@ -90,6 +76,18 @@ function send(id: string, act: VendorAct): Promise<unknown> {
     case 'review-questionnaire':
       return api.post(`${path}/questionnaire/${act.version}/review`);
   }
+}
+
+/** This one's traces, papers and incidents go to the other, whose page comes back; it may have a new id. */
+export function useMergeVendor(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (into: string) => api.post<VendorDetails>('/vendors/merge', { into, from: id }),
+    onSuccess: (vendor) => {
+      client.setQueryData(KEYS.vendor(vendor.id), vendor);
+      return refreshList(client);
+    },
+  });
 }
 
 export function useAddVendor() {

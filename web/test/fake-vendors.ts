@@ -99,12 +99,12 @@ function changed(held: HeldVendors, vendor: VendorDetails, { scopes: _scopes, ..
   return after;
 }
 
-function merged(held: HeldVendors, { into, from }: { into: string; from: string }): null {
+function merged(held: HeldVendors, { into, from }: { into: string; from: string }) {
   const papers = held.vendors.find(({ id }) => id === from)?.papers ?? [];
   held.vendors = held.vendors
     .filter(({ id }) => id !== from)
     .map((one) => (one.id === into ? { ...one, papers: [...one.papers, ...papers] } : one));
-  return null;
+  return held.vendors.find(({ id }) => id === into);
 }
 
 function restored(held: HeldVendors, id: string): unknown {

@@ -7,6 +7,7 @@ import { toast } from '../../admin/app-bridge.ts';
 import { useAddVendor } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { indiaDay } from '../../format/calendar.ts';
+import { refusedFields } from './refused-fields.ts';
 import { VendorFieldsForm } from './vendor-fields.tsx';
 import { faultsOf, fieldsOf, inputOf } from './vendor-form.ts';
 
@@ -42,7 +43,7 @@ export function AddVendorDialog({ onClose }: { onClose: () => void }) {
         </Text>
         <VendorFieldsForm
           input={input}
-          faults={isAsked ? faultsOf(input, today) : {}}
+          faults={isAsked ? { ...refusedFields(add.error), ...faultsOf(input, today) } : {}}
           today={today}
           onChange={setInput}
           areScopesKnown={false}

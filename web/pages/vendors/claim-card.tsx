@@ -6,7 +6,8 @@ import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
 import { useClaimVendor } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
-import { LONGEST_REASON } from './reason-dialog.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { LONGEST_REASON, SHORTEST_REASON } from './reason-dialog.tsx';
 import { ClaimFields } from './vendor-fields.tsx';
 import { fieldsOf, inputOf, LONGEST } from './vendor-form.ts';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
@@ -16,6 +17,7 @@ import { VENDOR_KINDS, type VendorKind } from '../../../core/data/vendor-papers.
 export function ClaimCard({ vendor }: { vendor: VendorDetails }) {
   const { t } = useTranslation('vendors');
   const may = useMay();
+  const { count } = useFormat();
   const navigate = useNavigate();
   const claim = useClaimVendor(vendor.id);
   const [input, setInput] = useState(() => inputOf(vendor));
@@ -25,7 +27,7 @@ export function ClaimCard({ vendor }: { vendor: VendorDetails }) {
     name: input.name.trim() === '',
     purpose: input.purpose.trim() === '',
     owner: input.owner.trim() === '',
-    reason: reason.trim() === '',
+    reason: reason.trim().length < SHORTEST_REASON,
   };
   const submit = () => {
     setAsked(true);
@@ -97,7 +99,11 @@ export function ClaimCard({ vendor }: { vendor: VendorDetails }) {
               maxLength={LONGEST_REASON}
               autoComplete="off"
               disabled={!may.manage}
-              error={isAsked && missing.reason && t('fault.reasonNeeded')}
+              error={
+                isAsked &&
+                missing.reason &&
+                t('fault.reason', { count: SHORTEST_REASON, shown: count(SHORTEST_REASON) })
+              }
             />
             <InlineStack>
               <Button submit variant="primary" disabled={!may.manage} loading={claim.isPending}>

@@ -6,6 +6,7 @@ import { toast } from '../../admin/app-bridge.ts';
 import { useEditVendor } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { indiaDay } from '../../format/calendar.ts';
+import { refusedFields } from './refused-fields.ts';
 import { VendorFieldsForm } from './vendor-fields.tsx';
 import { changedFields, faultsOf, inputOf } from './vendor-form.ts';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
@@ -44,7 +45,7 @@ export function EditVendorDialog({ vendor, onClose }: { vendor: VendorDetails; o
       <BlockStack gap="400">
         <VendorFieldsForm
           input={input}
-          faults={isAsked ? faultsOf(input, today) : {}}
+          faults={isAsked ? { ...refusedFields(edit.error), ...faultsOf(input, today) } : {}}
           today={today}
           onChange={setInput}
           areScopesKnown={vendor.scopesFrom === 'shopify'}

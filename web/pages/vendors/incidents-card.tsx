@@ -79,6 +79,7 @@ export function IncidentsCard({ vendor }: { vendor: VendorDetails }) {
             words={t('incident.dialog')}
             label={t('incident.what')}
             action={t('incident.save')}
+            shortest={1}
             day={{ label: t('incident.when'), first: addDays(today, -OLDEST_DAYS), last: today, start: today }}
             isBusy={change.isPending}
             error={change.error}

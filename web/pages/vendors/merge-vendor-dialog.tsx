@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { AdminDialog } from '../../admin/admin-dialog.tsx';
 import { toast } from '../../admin/app-bridge.ts';
-import { useChangeVendor, useVendors } from '../../api/vendors.ts';
+import { useMergeVendor, useVendors } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
 import { visibleText } from '../../../core/visible-text.ts';
@@ -14,26 +14,22 @@ export function MergeVendorDialog({ vendor, onClose }: { vendor: VendorDetails; 
   const { t } = useTranslation('vendors');
   const navigate = useNavigate();
   const vendors = useVendors();
-  const merge = useChangeVendor(vendor.id);
+  const merge = useMergeVendor(vendor.id);
   const [into, setInto] = useState('');
   const [isAsked, setAsked] = useState(false);
-  // The other is one that somebody entered: then it is clear whose words stay.
-  const others = (vendors.data?.vendors ?? []).filter(
-    ({ id, isOurs, isPlatform, isEntered }) => id !== vendor.id && isEntered && !isOurs && !isPlatform,
-  );
+  const others = (vendors.data?.vendors ?? [])
+    .filter(({ id, isOurs, isPlatform }) => id !== vendor.id && !isOurs && !isPlatform)
+    .toSorted((one, other) => one.name.localeCompare(other.name));
 
   const run = () => {
     setAsked(true);
     if (into === '') return;
-    merge.mutate(
-      { act: 'merge', into },
-      {
-        onSuccess: () => {
-          toast(t('merge.done'));
-          void navigate(`/vendors/${encodeURIComponent(into)}`, { replace: true });
-        },
+    merge.mutate(into, {
+      onSuccess: ({ id }) => {
+        toast(t('merge.done'));
+        void navigate(`/vendors/${encodeURIComponent(id)}`, { replace: true });
       },
-    );
+    });
   };
   return (
     <AdminDialog

@@ -136,6 +136,7 @@ function PaperFile({ vendorId, paper, onSend }: { vendorId: string; paper: Paper
         {paper.hasFile && (
           <Button
             variant="plain"
+            disabled={!may.manage}
             loading={download.isPending}
             accessibilityLabel={t('papers.downloadOf', { paper: words.paper(paper.kind) })}
             onClick={() => download.mutate()}

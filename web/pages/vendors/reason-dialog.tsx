@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminDialog } from '../../admin/admin-dialog.tsx';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import type { Day } from '../../../core/time.ts';
 
-export const LONGEST_REASON = 500;
+/** A reason of a word or two explains nothing to whoever reads it in a year. */
+export const SHORTEST_REASON = 10;
+export const LONGEST_REASON = 1_000;
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -15,6 +18,8 @@ interface ReasonDialogProps {
   /** A day beside the reason; absent: none is asked for. */
   readonly day?: { readonly label: string; readonly first: Day; readonly last: Day; readonly start: Day };
   readonly initial?: string;
+  /** In characters; absent: as of a reason. */
+  readonly shortest?: number;
   readonly isBusy: boolean;
   readonly error: unknown;
   readonly onSave: (said: { readonly reason: string; readonly day: Day }) => void;
@@ -22,16 +27,26 @@ interface ReasonDialogProps {
 }
 
 /** A decision that a person explains, sometimes with a day. Both are asked for before anything is sent. */
-export function ReasonDialog({ title, words, label, action, day, initial = '', ...rest }: ReasonDialogProps) {
+export function ReasonDialog({
+  title,
+  words,
+  label,
+  action,
+  day,
+  initial = '',
+  shortest = SHORTEST_REASON,
+  ...rest
+}: ReasonDialogProps) {
   const { t } = useTranslation('vendors');
   const [reason, setReason] = useState(initial);
   const [chosen, setChosen] = useState(day?.start ?? '');
   const [isAsked, setAsked] = useState(false);
-  const isSilent = reason.trim() === '';
+  const { count } = useFormat();
+  const isShort = reason.trim().length < shortest;
   const isOutside = day !== undefined && (chosen < day.first || chosen > day.last);
   const save = () => {
     setAsked(true);
-    if (!isSilent && !isOutside) rest.onSave({ reason: reason.trim(), day: chosen });
+    if (!isShort && !isOutside) rest.onSave({ reason: reason.trim(), day: chosen });
   };
   return (
     <AdminDialog isOpen title={title} action={{ label: action, run: save, isBusy: rest.isBusy }} onClose={rest.onClose}>
@@ -44,7 +59,7 @@ export function ReasonDialog({ title, words, label, action, day, initial = '', .
           multiline={3}
           maxLength={LONGEST_REASON}
           autoComplete="off"
-          error={isAsked && isSilent && t('fault.reasonNeeded')}
+          error={isAsked && isShort && t('fault.reason', { count: shortest, shown: count(shortest) })}
         />
         {day && (
           <TextField

@@ -146,7 +146,7 @@ function Acceptance({ vendor }: { vendor: VendorDetails }) {
           action={t('accept.save')}
           day={{
             label: t('accept.until'),
-            first: today,
+            first: addDays(today, 1),
             last: addDays(today, MOST_DAYS),
             start: addDays(today, DAYS_AT_FIRST),
           }}

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -35,9 +35,6 @@ export function TracesCard({ vendor }: { vendor: VendorDetails }) {
             ]}
           />
         )}
-        <InlineStack>
-          <Button url={`/vendors/scripts?vendor=${encodeURIComponent(vendor.id)}`}>{t('scripts.ofVendor')}</Button>
-        </InlineStack>
       </BlockStack>
     </Card>
   );

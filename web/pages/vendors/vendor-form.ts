@@ -19,7 +19,7 @@ export interface VendorInput {
   readonly tokenMadeOn: string;
 }
 
-export type VendorFault = 'nameNeeded' | 'host' | 'scope' | 'handle' | 'future';
+export type VendorFault = 'nameNeeded' | 'host' | 'scope' | 'handle' | 'future' | 'day';
 
 export const LONGEST = { name: 120, purpose: 500, owner: 120, contact: 300, note: 2_000, handle: 100 } as const;
 

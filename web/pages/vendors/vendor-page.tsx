@@ -21,6 +21,7 @@ import { QuestionnaireCard } from './questionnaire-card.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RiskCard } from './risk-card.tsx';
 import { ScopesCard } from './scopes-card.tsx';
+import { VendorScriptsCard } from './scripts-card.tsx';
 import { StepCard } from './step-card.tsx';
 import { TracesCard } from './traces-card.tsx';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
@@ -73,6 +74,7 @@ function Vendor({ vendor }: { vendor: VendorDetails }) {
         <RiskCard vendor={vendor} />
         <ScopesCard vendor={vendor} />
         <TracesCard vendor={vendor} />
+        <VendorScriptsCard vendorId={vendor.id} />
         {isAsked && vendor.isEntered && (
           <>
             <PapersCard vendor={vendor} />

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
-import { useScriptsToDecide, useVendors, vendorsFile } from '../../api/vendors.ts';
+import { useScripts } from '../../api/scripts.ts';
+import { useVendors, vendorsFile } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { EmptyNote } from '../../components/empty-note.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
@@ -25,7 +26,7 @@ export function VendorsPage() {
   const { count, dateTime } = useFormat();
   const may = useMay();
   const vendors = useVendors();
-  const toDecide = useScriptsToDecide();
+  const waiting = useScripts().data?.changes.length ?? 0;
   const [isAdding, setAdding] = useState(false);
   const [fileError, setFileError] = useState<unknown>(null);
   if (vendors.isPending) return <PageSkeleton title={t('title')} isFullWidth cards={[10, 6, 4]} />;
@@ -51,9 +52,7 @@ export function VendorsPage() {
         secondaryActions: [
           {
             content:
-              toDecide.data === undefined || toDecide.data === 0
-                ? t('scripts.open')
-                : t('scripts.openWaiting', { count: toDecide.data, shown: count(toDecide.data) }),
+              waiting === 0 ? t('scripts.open') : t('scripts.openWaiting', { count: waiting, shown: count(waiting) }),
             url: '/vendors/scripts',
           },
           { content: t('import.open'), url: '/vendors/import', disabled: !may.manage },
