@@ -3,6 +3,7 @@ import { IDENTITY_APP_DEFECTS } from './identity-defects.ts';
 import { LOOK_UP_APP_DEFECTS } from './look-ups/defects.ts';
 import { STATED_DEFECTS } from './stated-defects.ts';
 import { OWN_HOST_DEFECTS } from './own-host/defects.ts';
+import { VENDOR_STATED_DEFECTS } from './vendor-stated-defects.ts';
 
 /** What can be wrong in what the merchant enters in Prahari. */
 export const APP_DEFECTS: readonly AppDefect[] = [
@@ -51,5 +52,6 @@ export const APP_DEFECTS: readonly AppDefect[] = [
   ...LOOK_UP_APP_DEFECTS,
   ...IDENTITY_APP_DEFECTS,
   ...STATED_DEFECTS,
+  ...VENDOR_STATED_DEFECTS,
   ...OWN_HOST_DEFECTS,
 ];

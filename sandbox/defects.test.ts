@@ -22,6 +22,7 @@ import { TAX_DEFECTS } from './shops/commerce/tax-defects.ts';
 import type { ShopState } from './shops/shop-state.ts';
 import { firstShops } from './shops/shops.ts';
 import { STATED_DEFECTS } from './stated-defects.ts';
+import { VENDOR_STATED_DEFECTS } from './vendor-stated-defects.ts';
 import { CLEAN, PLANTED, testSandbox } from './testing/test-sandbox.ts';
 import type { Sandbox } from './start.ts';
 import { WEBHOOK_TOPICS } from './webhooks/topics.ts';
@@ -53,6 +54,7 @@ const ENTERED: Readonly<Record<string, Partial<Entered>>> = {
   'statements-that-differ': { peopleSaid: 'contradiction' },
   ...Object.fromEntries(STATED_DEFECTS.map(({ id }) => [id, { stated: id }])),
   'access-never-reviewed': { peopleSaid: 'unreviewed' },
+  ...Object.fromEntries(VENDOR_STATED_DEFECTS.map(({ id }) => [id, { stated: id }])),
   ...Object.fromEntries(
     OWN_HOST_DEFECTS.map(({ id }) => [
       id,

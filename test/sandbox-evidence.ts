@@ -21,6 +21,7 @@ import { noOwnFacts } from './own-facts.ts';
 import { acceptedCode } from './sandbox-code.ts';
 import { sandboxPeople, type PeopleSaid } from './sandbox-people.ts';
 import { sandboxAttestations, sandboxRecords, sandboxSelfChecks } from './sandbox-stated.ts';
+import { sandboxVendorBook } from './sandbox-vendors.ts';
 import { ownWire, sandboxWorld } from './sandbox-wire.ts';
 
 /** What the merchant enters in Prahari. */
@@ -104,6 +105,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
       attestations: async () => sandboxAttestations(said),
       selfChecks: async () => sandboxSelfChecks(await sandboxPeople(sandbox, shop, entered.peopleSaid ?? null), said),
       records: async () => sandboxRecords(said),
+      vendorBook: async () => sandboxVendorBook(said),
       ...ownWire(sandbox, shop, entered),
       ...acceptedCode(sandbox, shop),
       world: { ...wire.world, code },

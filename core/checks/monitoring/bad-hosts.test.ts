@@ -2,12 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { assess } from '../../../test/assess.ts';
 import { aResource, aTheme, aThemeFile } from '../../../test/factories.ts';
 import { aHostProbe, aPage, aPageScript, aStorefront, noCode } from '../../../test/security-factories.ts';
+import { aBeaconBook, anApiTrace, aScriptBook, someVendorTraces } from '../../../test/vendor-factories.ts';
 import { badHosts as check } from './bad-hosts.ts';
 
 const inTheme = (host: string) => ({ theme: aTheme({ files: [aThemeFile({ resources: [aResource({ host })] })] }) });
 const onPage = (page: Parameters<typeof aPage>[0]) => ({
   storefront: aStorefront({ hosts: [aHostProbe({ pages: [aPage(page)] })] }),
 });
+const seenInBrowsers = (host: string) =>
+  ({
+    ...{ identity: `https://${host}/v3/polyfill.js`, host, pageKind: 'cart', reports: 3 },
+    ...{ firstSeenAt: '2026-11-20T00:00:00.000Z', lastSeenAt: '2026-11-21T00:00:00.000Z' },
+  }) as const;
 
 describe('security/bad-hosts', () => {
   it.each([
@@ -44,6 +50,25 @@ describe('security/bad-hosts', () => {
     ['the code of a script', { scripts: [aPageScript({ code: noCode({ hosts: ['cdn.polyfill.io'] }) })] }],
   ] as const)('is found in %s', (_where, page) => {
     expect(assess(check, onPage(page)).findings).toMatchObject([{ subject: 'cdn.polyfill.io' }]);
+  });
+
+  it.each([
+    [
+      'an address that Shopify calls for an app',
+      {
+        vendorTraces: someVendorTraces({
+          traces: [anApiTrace({ source: 'carrier-services', host: 'cdn.polyfill.io' })],
+        }),
+      },
+      'Invented Parcel',
+    ],
+    [
+      'what real browsers met',
+      { scriptBook: aScriptBook({ beacon: aBeaconBook({ seen: [seenInBrowsers('cdn.polyfill.io')] }) }) },
+      'cart',
+    ],
+  ])('is found in %s', (_where, evidence, place) => {
+    expect(assess(check, evidence).findings).toMatchObject([{ subject: 'cdn.polyfill.io', data: { place } }]);
   });
 
   it('is told once a host', () => {

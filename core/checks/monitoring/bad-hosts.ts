@@ -46,7 +46,7 @@ export const badHosts = defineCheck({
     hi: 'अगली जाँच में यह होस्ट न थीम में मिलेगा, न पेज पर।',
   },
   requires: ['theme'],
-  uses: ['storefront'],
+  uses: ['storefront', 'vendorTraces', 'scriptBook'],
   messages: {
     used: {
       en: '{host} is used in {place}. Known bad since {since}.',
@@ -55,7 +55,7 @@ export const badHosts = defineCheck({
   },
   lacks: codeGap,
   *evaluate(evidence) {
-    const { theme, storefront } = evidence;
+    const { theme, storefront, vendorTraces, scriptBook } = evidence;
     const places = new Map<string, string>();
     const see = (host: string | null, place: string): void => {
       if (host !== null && !places.has(host.toLowerCase())) places.set(host.toLowerCase(), place);
@@ -68,6 +68,9 @@ export const badHosts = defineCheck({
       for (const { host } of [...scripts, ...forms, ...insecure]) see(host, path);
       for (const host of frameHosts) see(host, path);
     }
+    // Hosts that Shopify calls for an app, and those that only real browsers met.
+    for (const { host, name } of vendorTraces?.traces ?? []) see(host, name ?? host ?? '');
+    for (const { host, pageKind } of scriptBook?.beacon.seen ?? []) see(host, pageKind);
     for (const [host, place] of places) {
       const row = badHost(host);
       if (row) yield { subject: host, messageId: 'used', data: { host, place, since: row.since } };
