@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import { NotFoundError } from '../errors.ts';
 import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { StoredVendor } from './vendor-record.ts';
-import { MOST_KEYS } from './vendor-store.ts';
+import { MOST_KEYS } from './vendor-claims.ts';
 import type { VendorSide } from './vendor-side.ts';
 
 const MOST_HOSTS = 20;

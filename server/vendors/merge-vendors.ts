@@ -7,7 +7,8 @@ import { ConflictError } from '../errors.ts';
 import { MOST_BREACHES, MOST_PAPERS } from './vendor-decisions.ts';
 import { noteVendorEvent } from './vendor-events.ts';
 import type { StoredVendor } from './vendor-record.ts';
-import { MOST_KEYS, type VendorStore } from './vendor-store.ts';
+import { MOST_KEYS, type VendorClaims } from './vendor-claims.ts';
+import type { VendorStore } from './vendor-store.ts';
 import { SEALED_FIELDS, VENDOR_TEXTS, type VendorTexts } from './vendor-texts.ts';
 
 const MOST_HOSTS = 20;
@@ -21,11 +22,13 @@ const MOST_HOSTS = 20;
 export function vendorMerger({
   connection,
   vendors,
+  claims,
   texts,
   clock,
 }: {
   connection: Connection;
-  vendors: Pick<VendorStore, 'atOnce' | 'find' | 'keysOf'>;
+  vendors: Pick<VendorStore, 'atOnce' | 'find'>;
+  claims: Pick<VendorClaims, 'of'>;
   texts: VendorTexts;
   clock: Clock;
 }) {
@@ -53,7 +56,7 @@ export function vendorMerger({
     return vendors.atOnce(async (session) => {
       const [theirs, ours] = [await vendors.find(shop, from, session), await vendors.find(shop, into, session)];
       if (!theirs || !ours) return false;
-      const keys = [...(await vendors.keysOf(shop, from, session)), ...(await vendors.keysOf(shop, into, session))];
+      const keys = [...(await claims.of(shop, from, session)), ...(await claims.of(shop, into, session))];
       const united = unitedFields(theirs, ours);
       if (keys.length > MOST_KEYS || united.papers.length > MOST_PAPERS || united.breaches.length > MOST_BREACHES) {
         throw new ConflictError('Together these two hold too much for one vendor. Remove papers that no longer count.');

@@ -10,6 +10,7 @@ import { vendorDecisions } from './vendor-decisions.ts';
 import { noteVendorEvent, vendorEvents, type NewVendorEvent } from './vendor-events.ts';
 import { entryOf, paperFileOwner, type StoredVendor } from './vendor-record.ts';
 import { vendorSightings } from './vendor-sightings.ts';
+import { vendorClaims } from './vendor-claims.ts';
 import { vendorStore } from './vendor-store.ts';
 import { vendorTexts } from './vendor-texts.ts';
 
@@ -35,16 +36,17 @@ export function vendorSide({
   clock: Clock;
 }) {
   const texts = vendorTexts(cipher);
-  const vendors = vendorStore({ connection, texts, clock });
+  const claims = vendorClaims(connection);
+  const vendors = vendorStore({ connection, claims, texts, clock });
   const decisions = vendorDecisions({ vendors, texts, clock });
-  const merge = vendorMerger({ connection, vendors, texts, clock });
-  const imports = vendorImports({ connection, vendors, texts, clock });
+  const merge = vendorMerger({ connection, vendors, claims, texts, clock });
+  const imports = vendorImports({ connection, vendors, claims, texts, clock });
 
   /** Records with their entries, in the order in which they came. */
   async function entries(shop: string): Promise<{ readonly record: StoredVendor; readonly entry: VendorEntry }[]> {
     const [records, keys, owners, states] = await Promise.all([
       vendors.list(shop),
-      vendors.keys(shop),
+      claims.all(shop),
       files.owners(shop),
       questionnaires.states(shop),
     ]);
@@ -65,7 +67,7 @@ export function vendorSide({
     sightings: (shop: string) => vendorSightings(connection, shop),
 
     /** Who holds a key of what was found; null: nobody took it over. */
-    holderOf: (shop: string, key: VendorKey) => vendors.holderOf(shop, [key]),
+    holderOf: (shop: string, key: VendorKey) => claims.holder(shop, [key]),
 
     /** Writes down what happened to an entry. */
     note: (shop: string, vendorId: string, event: NewVendorEvent) =>

@@ -162,7 +162,10 @@ export function vendorRoutes({
 
   router.delete('/vendors/:id/papers/:paperId', async (ctx) => {
     parse(NoBody, ctx.request.body);
-    await vendorService.removePaper(ctx.state.merchant, entryId(ctx.params), pathId(Id, ctx.params['paperId']));
+    await vendorService.removePaper(ctx.state.merchant, {
+      id: entryId(ctx.params),
+      paperId: pathId(Id, ctx.params['paperId']),
+    });
     ctx.status = 204;
   });
 

@@ -1,29 +1,23 @@
-import type {
-  NewPaper,
-  QuestionnaireState,
-  VendorDetails,
-  VendorFields,
-  VendorImportPreview,
-  VendorRegister,
-} from '../../../core/api/vendors.ts';
+import type { QuestionnaireState, VendorDetails, VendorFields, VendorRegister } from '../../../core/api/vendors.ts';
+import { keyOfVendorId } from '../../../core/vendors/keys.ts';
 import { addDays, dayInIndia } from '../../../core/gst/days.ts';
-import type { VendorPaper } from '../../../core/evidence/vendors.ts';
 import type { Day, Instant } from '../../../core/time.ts';
 import type { Clock } from '../../clock.ts';
 import { BadRequestError, NotFoundError } from '../../errors.ts';
+import { VENDOR_UNDO_DAYS } from '../../models/vendor.ts';
 import { checkSoon, type CheckSoonDeps } from '../../shop/check-soon.ts';
 import type { Merchant } from '../../shopify/lifecycle.ts';
-import type { VendorImportResult } from '../../vendors/import/import-store.ts';
-import { matched } from '../../vendors/import/match.ts';
-import { readVendorList } from '../../vendors/import/read-vendor-list.ts';
 import type { LiveRegisterReader } from '../../vendors/live-register.ts';
-import { endOfDay } from '../../vendors/vendor-record.ts';
+import { endOfDay, type StoredVendor } from '../../vendors/vendor-record.ts';
 import type { VendorFiles } from '../../vendors/vendor-files.ts';
 import type { VendorSide } from '../../vendors/vendor-side.ts';
 import { requireRole } from '../access.ts';
+import { vendorLists } from './vendor-lists.ts';
+import { vendorPapers } from './vendor-papers.ts';
 import { vendorsCsv } from './vendors.csv.ts';
 import { presentRegister, presentVendor } from './vendors.presenter.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** A reason holds for a year at most; then somebody looks again. */
 const LONGEST_ACCEPTANCE_DAYS = 365;
 
@@ -51,7 +45,7 @@ export function vendorService({
   readonly questions: VendorQuestions;
   readonly clock: Clock;
 }) {
-  const { vendors, decisions, imports, texts } = side;
+  const { vendors, decisions, texts } = side;
   const now = (): Instant => clock.now().toISOString();
   const today = (): Day => dayInIndia(now());
 
@@ -62,7 +56,8 @@ export function vendorService({
   /** @throws {NotFoundError} */
   async function details(shop: string, id: string): Promise<VendorDetails> {
     const { vendors: all, records } = await register.read(shop);
-    const vendor = all.find((one) => one.id === id || one.entry?.id === id);
+    const key = keyOfVendorId(id); // its address of before somebody took it over leads to it, too
+    const vendor = all.find((one) => one.id === id || (key !== null && one.entry?.keys.includes(key)));
     if (!vendor) throw new NotFoundError();
     const entryId = vendor.entry?.id ?? null;
     const record = (entryId !== null && records.get(entryId)) || null;
@@ -99,11 +94,12 @@ export function vendorService({
     }
   }
 
-  /** A list with what the register knows of each of its lines. */
-  async function readAgainst(shop: string, text: string) {
-    const { rows, problems, columns } = readVendorList(text);
-    const { vendors: all } = await register.read(shop);
-    return { rows: matched(rows, all), problems, columns, all };
+  const undoEnd = () => new Date(clock.now().getTime() + VENDOR_UNDO_DAYS * DAY_MS);
+
+  /** The files of one that was removed go when it cannot come back any more; its link ends now. */
+  async function letGo(shop: string, record: StoredVendor, until = undoEnd()): Promise<void> {
+    await files.keepUntil(shop, record, until);
+    await questions.withdraw(shop, record._id.toString());
   }
 
   return {
@@ -153,8 +149,7 @@ export function vendorService({
       const record = await vendors.find(shop, id);
       const undoUntil = record && (await vendors.remove(shop, id, userId));
       if (!record || !undoUntil) throw new NotFoundError();
-      await files.keepUntil(shop, record, undoUntil);
-      await questions.withdraw(shop, id);
+      await letGo(shop, record, undoUntil);
       await soon(shop);
       return { undoUntil: undoUntil.toISOString() };
     },
@@ -235,73 +230,7 @@ export function vendorService({
       return details(shop, intoId);
     },
 
-    async addPaper(merchant: Merchant, vendorId: string, paper: NewPaper): Promise<VendorPaper> {
-      requireRole(merchant, 'manager');
-      const { shop, userId } = merchant;
-      const id = await register.entryId(shop, vendorId, userId);
-      const paperId = await decisions.addPaper(shop, id, paper, userId);
-      if (paperId === null) throw new NotFoundError();
-      await soon(shop);
-      return { id: paperId, kind: paper.kind, validUntil: paper.validUntil, hasFile: false };
-    },
-
-    /** In the place of the file before. @throws {NotFoundError} no such paper */
-    async addFile(
-      merchant: Merchant,
-      { id, paperId }: { readonly id: string; readonly paperId: string },
-      file: { readonly name: string; readonly read: () => Promise<Buffer> },
-    ): Promise<VendorPaper> {
-      requireRole(merchant, 'manager');
-      const { shop, userId } = merchant;
-      const paper = await decisions.paper(shop, id, paperId);
-      if (!paper) throw new NotFoundError();
-      await files.receive(shop, paper, file, userId);
-      await soon(shop);
-      return { id: paperId, kind: paper.kind, validUntil: paper.validUntil ?? null, hasFile: true };
-    },
-
-    /** @throws {NotFoundError} there is no file */
-    async openFile(merchant: Merchant, { id, paperId }: { readonly id: string; readonly paperId: string }) {
-      requireRole(merchant, 'manager');
-      const paper = await decisions.paper(merchant.shop, id, paperId);
-      const file = paper && (await files.open(merchant.shop, paper));
-      if (!file) throw new NotFoundError();
-      return { ...file, kind: paper.kind };
-    },
-
-    async removePaper(merchant: Merchant, id: string, paperId: string): Promise<void> {
-      requireRole(merchant, 'manager');
-      const { shop, userId } = merchant;
-      if (!(await decisions.removePaper(shop, id, paperId, userId))) throw new NotFoundError();
-      await files.remove(shop, [paperId]);
-      await soon(shop);
-    },
-
-    async preview(merchant: Merchant, text: string): Promise<VendorImportPreview> {
-      requireRole(merchant, 'manager');
-      const { rows, problems, columns } = await readAgainst(merchant.shop, text);
-      return { rows, problems, columns };
-    },
-
-    /** @throws {BadRequestError} no line of it can be taken over */
-    async take(merchant: Merchant, text: string): Promise<VendorImportResult> {
-      requireRole(merchant, 'manager');
-      const { shop, userId } = merchant;
-      const { rows, all } = await readAgainst(shop, text);
-      if (rows.length === 0) throw new BadRequestError('No line of this list names a vendor.', { text: 'no_vendor' });
-      const found = new Map(all.map((vendor) => [vendor.id, vendor.entry ? [] : (vendor.found?.keys ?? [])]));
-      const toTake = rows.map((row) => ({ row, foundKeys: found.get(row.matches ?? '') ?? [] }));
-      const taken = await imports.take(shop, toTake, userId);
-      await soon(shop);
-      return taken;
-    },
-
-    /** @throws {NotFoundError} no such list in this shop */
-    async undo(merchant: Merchant, importId: string): Promise<void> {
-      requireRole(merchant, 'manager');
-      const { shop, userId } = merchant;
-      if (!(await imports.undo(shop, importId, userId))) throw new NotFoundError();
-      await soon(shop);
-    },
+    ...vendorPapers({ decisions, register, files, soon }),
+    ...vendorLists({ imports: side.imports, register, letGo, soon }),
   };
 }

@@ -6,10 +6,9 @@ import type { Clock } from '../../clock.ts';
 import { vendorModel } from '../../models/vendor.ts';
 import { vendorEventModel } from '../../models/vendor-event.ts';
 import { vendorImportModel } from '../../models/vendor-import.ts';
-import { vendorKeyModel } from '../../models/vendor-key.ts';
-import { trusted } from '../../store/connect.ts';
 import type { StoredVendor } from '../vendor-record.ts';
-import { keysToEnter, MOST_KEYS, type VendorStore } from '../vendor-store.ts';
+import { keysToEnter, type VendorClaims } from '../vendor-claims.ts';
+import type { VendorStore } from '../vendor-store.ts';
 import type { VendorTexts } from '../vendor-texts.ts';
 
 /** A row with what the register knows of it already. */
@@ -36,28 +35,24 @@ export interface VendorImportResult {
 export function vendorImports({
   connection,
   vendors,
+  claims,
   texts,
   clock,
 }: {
   connection: Connection;
-  vendors: Pick<VendorStore, 'atOnce' | 'find' | 'keysOf' | 'holderOf' | 'claim' | 'recordOf' | 'refuseIfFull'>;
+  vendors: Pick<VendorStore, 'atOnce' | 'find' | 'newRecord' | 'refuseIfFull' | 'takeOut'>;
+  claims: VendorClaims;
   texts: VendorTexts;
   clock: Clock;
 }) {
   const model = vendorModel(connection);
   const imports = vendorImportModel(connection);
 
-  async function noteAll(
-    shop: string,
-    ids: readonly string[],
-    kind: 'imported' | 'removed',
-    by: string,
-    session: ClientSession,
-  ) {
+  async function noteAll(shop: string, ids: readonly string[], by: string, session: ClientSession) {
     const at = clock.now();
     if (ids.length === 0) return;
     await vendorEventModel(connection).insertMany(
-      ids.map((vendorId) => ({ shop, vendorId, at, kind, by })),
+      ids.map((vendorId) => ({ shop, vendorId, at, kind: 'imported' as const, by })),
       { session },
     );
   }
@@ -78,20 +73,13 @@ export function vendorImports({
     };
   }
 
-  /** Keys of the fields that were filled, as far as they are free. */
-  async function freeKeys(shop: string, keys: readonly VendorKey[], session: ClientSession): Promise<VendorKey[]> {
-    const free: VendorKey[] = [];
-    for (const key of keys) if ((await vendors.holderOf(shop, [key], session)) === null) free.push(key);
-    return free.slice(0, MOST_KEYS);
-  }
-
   return {
     /** @throws {ConflictError} the register would be too long */
     async take(shop: string, rows: readonly RowToTake[], userId: string): Promise<VendorImportResult> {
       const isEntry = ({ row }: RowToTake) => row.matches !== null && !row.matches.startsWith('f-');
-      const news: { record: Awaited<ReturnType<VendorStore['recordOf']>>; keys: VendorKey[] }[] = [];
+      const news: { record: Awaited<ReturnType<VendorStore['newRecord']>>; keys: VendorKey[] }[] = [];
       for (const { row, foundKeys } of rows.filter((one) => !isEntry(one))) {
-        const record = await vendors.recordOf(shop, fieldsOf(row), userId);
+        const record = await vendors.newRecord(shop, fieldsOf(row), userId);
         const keys = foundKeys.length > 0 ? [...new Set([...foundKeys, ...keysOfFields(row)])] : keysToEnter(row);
         news.push({ record, keys });
       }
@@ -107,21 +95,21 @@ export function vendorImports({
         const added: string[] = [];
         for (const { record, keys } of news) {
           // Somebody entered it while the list was on its way.
-          if ((await vendors.holderOf(shop, keys.slice(0, 1), session)) !== null) continue;
+          if ((await claims.holder(shop, keys.slice(0, 1), session)) !== null) continue;
           const id = record._id.toString();
           await model.create([record], { session });
-          await vendors.claim(shop, id, await freeKeys(shop, keys, session), session);
+          await claims.takeFree(shop, id, keys, session);
           added.push(id);
         }
         const filled: Filled[] = [];
         for (const { id, row, fields } of gaps) {
-          const keys = 'handle' in fields || 'hosts' in fields ? await freeKeys(shop, keysOfFields(row), session) : [];
-          await vendors.claim(shop, id, keys, session);
+          const wanted = 'handle' in fields || 'hosts' in fields ? keysOfFields(row) : [];
+          const keys = await claims.takeFree(shop, id, wanted, session);
           await model.updateOne({ shop, _id: id }, { $set: fields }, { session });
           filled.push({ id, fields, keys });
         }
         const updated = filled.map(({ id }) => id);
-        await noteAll(shop, [...added, ...updated], 'imported', userId, session);
+        await noteAll(shop, [...added, ...updated], userId, session);
         const record = { _id, shop, importedAt: clock.now(), importedBy: userId, added };
         await imports.create([{ ...record, filledJson: JSON.stringify(filled) }], { session });
         return { importId: _id.toString(), added: added.length, updated: updated.length };
@@ -130,24 +118,22 @@ export function vendorImports({
 
     /**
      * Takes a list back: what it added goes, and can come back one by one; what it filled is empty again, unless somebody
-     * has written something else since. False: there is no such list.
+     * has written something else since. The records that went; null: there is no such list.
      */
-    async undo(shop: string, importId: string, userId: string): Promise<boolean> {
+    async undo(shop: string, importId: string, userId: string): Promise<readonly StoredVendor[] | null> {
       return vendors.atOnce(async (session) => {
         const record = await imports.findOne({ shop, _id: importId }).session(session).lean();
-        if (!record) return false;
-        const removed: string[] = [];
+        if (!record) return null;
+        const gone: StoredVendor[] = [];
         for (const id of record.added) {
-          if (!(await vendors.find(shop, id, session))) continue;
-          const heldKeys = await vendors.keysOf(shop, id, session);
-          await model.updateOne({ shop, _id: id }, { $set: { removedAt: clock.now(), heldKeys } }, { session });
-          removed.push(id);
+          const added = await vendors.find(shop, id, session);
+          if (!added) continue;
+          await vendors.takeOut(shop, id, userId, session);
+          gone.push(added);
         }
-        await vendorKeyModel(connection).deleteMany({ shop, vendorId: trusted({ $in: removed }) }, { session });
-        await noteAll(shop, removed, 'removed', userId, session);
         for (const filled of JSON.parse(record.filledJson) as Filled[]) await empty(shop, filled, session);
         await imports.deleteOne({ shop, _id: importId }, { session });
-        return true;
+        return gone;
       });
     },
   };
@@ -168,7 +154,7 @@ export function vendorImports({
       { session },
     );
     if (!same.includes('handle') && !same.includes('hosts')) return;
-    await vendorKeyModel(connection).deleteMany({ shop, vendorId: id, key: trusted({ $in: [...keys] }) }, { session });
+    await claims.give(shop, id, keys, session);
   }
 }
 
