@@ -18,6 +18,8 @@ const PAGES = [
   ['frameworks', '/security/frameworks', 'table'],
   ['people', '/people', 'h2'],
   ['import of people', '/people/import', 'input[type=file]'],
+  ['vendors', '/vendors', '.prahari-plot'],
+  ['import of vendors', '/vendors/import', 'input[type=file]'],
   ['storefront', '/storefront', 'h2'],
   ['stored numbers', '/stored-numbers', 'h2'],
   ['settings', '/settings', 'select'],

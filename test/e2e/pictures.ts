@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PeopleRegister } from '../../core/api/people.ts';
+import type { VendorRegister } from '../../core/api/vendors.ts';
 import { startSystem } from '../system.ts';
 import { launchChromium } from './chromium.ts';
 import { MerchantDriver, PLANTED_SHOP, REGISTERED_GSTIN } from './merchant.ts';
@@ -18,6 +19,8 @@ const TALL = [
   'step-5',
   'people',
   'person',
+  'vendors',
+  'vendor',
   'storefront',
   'evidence',
   'frameworks',
@@ -69,6 +72,9 @@ try {
     ['people', '/people'],
     ['person', `/people/${await somebody(merchant)}`],
     ['people-import', '/people/import'],
+    ['vendors', '/vendors'],
+    ['vendor', `/vendors/${await someVendor(merchant)}`],
+    ['vendors-import', '/vendors/import'],
     ['storefront', '/storefront'],
     ['stored-numbers', '/stored-numbers'],
     ['settings', '/settings'],
@@ -101,6 +107,13 @@ async function learnPeople(merchant: MerchantDriver): Promise<void> {
 async function somebody(merchant: MerchantDriver): Promise<string> {
   const { people } = (await (await merchant.api('GET', '/api/people')).json()) as PeopleRegister;
   return people.find(({ name }) => name.startsWith('Ramesh'))?.id ?? '';
+}
+
+/** The vendor with the gravest risk that is not our own. */
+async function someVendor(merchant: MerchantDriver): Promise<string> {
+  const { vendors } = (await (await merchant.api('GET', '/api/vendors')).json()) as VendorRegister;
+  const others = vendors.filter(({ isOurs, isPlatform }) => !isOurs && !isPlatform);
+  return others.toSorted((one, other) => other.risk.risk - one.risk.risk)[0]?.id ?? '';
 }
 
 async function shoot(page: Page, name: string, where: string): Promise<void> {
