@@ -20,8 +20,10 @@ export interface QuestionnaireLink {
 
 /** POST /vendor-questions/open: whoever has the link begins. Of the shop its public address alone. */
 export interface OpenedQuestionnaire {
-  /** Names this invitation and lets nobody in: drafts are kept by it, and answers are sent with it. */
+  /** Names this invitation and lets nobody in: answers are sent with it. */
   readonly attempt: string;
+  /** The same for each link of this shop to this vendor: a draft goes on under it. It says nothing of either. */
+  readonly draftKey: string;
   readonly shopAddress: string;
   readonly vendorName: string;
   readonly questionsVersion: string;

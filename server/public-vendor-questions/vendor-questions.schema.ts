@@ -76,6 +76,7 @@ export function requireOurQuestions(body: unknown): void {
 
 export const OpenedAnswer = z.strictObject({
   attempt: Id,
+  draftKey: z.string(),
   shopAddress: z.string(),
   vendorName: z.string(),
   questionsVersion: z.string(),

@@ -1,5 +1,6 @@
 import type { KeptQuestionnaire, OpenedQuestionnaire, SentQuestionnaire } from '../../core/api/vendor-questions.ts';
 import { QUESTIONS_VERSION } from '../../core/data/vendor-questions.ts';
+import { hashOfSecret } from '../links/secret-word.ts';
 import { LinkGoneError } from '../links/self-check-desk.ts';
 import type { Questionnaires } from './questionnaires.ts';
 import type { VendorLink } from './vendor-link-store.ts';
@@ -43,9 +44,10 @@ export function questionnaireDesk({
      */
     async open(token: string): Promise<{ readonly secret: string; readonly opened: OpenedQuestionnaire }> {
       const { link, vendorName } = await admitted(await links.byToken(token));
-      const { shop, attempt, expiresAt } = link;
+      const { shop, vendorId, attempt, expiresAt } = link;
       const secret = await links.beginSession(link);
-      const opened = { attempt, vendorName, questionsVersion: QUESTIONS_VERSION, expiresAt };
+      const draftKey = hashOfSecret(`${shop} ${vendorId}`);
+      const opened = { attempt, draftKey, vendorName, questionsVersion: QUESTIONS_VERSION, expiresAt };
       return { secret, opened: { ...opened, shopAddress: await shopAddress(shop) } };
     },
 

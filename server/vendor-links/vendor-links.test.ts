@@ -152,7 +152,7 @@ describe('L1: a link', () => {
   it('tells of the shop its address and nothing more', async () => {
     const { opened } = await desk.open(await send());
     expect(Object.keys(opened).sort()).toEqual([
-      ...['attempt', 'expiresAt', 'questionsVersion', 'shopAddress', 'vendorName'],
+      ...['attempt', 'draftKey', 'expiresAt', 'questionsVersion', 'shopAddress', 'vendorName'],
     ]);
     expect(opened.shopAddress).toBe(MINE);
   });
@@ -163,6 +163,9 @@ describe('L3: opening', () => {
     const secret = await send();
     const attempts = new Set<string>();
     for (let time = 0; time < 3; time += 1) attempts.add((await desk.open(secret)).opened.attempt);
+    const { draftKey } = (await desk.open(secret)).opened;
+    expect((await desk.open(await send())).opened).toMatchObject({ draftKey });
+    expect((await desk.open(await send(REVIEWS, THEIRS))).opened.draftKey).not.toBe(draftKey);
     expect(attempts.size).toBe(1);
     expect(await questionnaires.stateOf(MINE, REVIEWS)).toMatchObject({
       linkEndsAt: expect.any(String),

@@ -5,7 +5,12 @@ import { draftFor, forgetDraft, readDraft, ready, stillOpen, writeDraft, type Dr
 
 const KEY = 'prahari-vendor-questions';
 const OPENED: OpenedQuestionnaire = {
-  ...{ attempt: 'a'.repeat(24), shopAddress: 'marigold.example', vendorName: 'Invented Reviews' },
+  ...{
+    attempt: 'a'.repeat(24),
+    draftKey: 'reviews of marigold',
+    shopAddress: 'marigold.example',
+    vendorName: 'Invented Reviews',
+  },
   ...{ questionsVersion: '2026-11', expiresAt: '2026-12-06T10:00:00.000Z' },
 };
 const whole = (over: Partial<Draft> = {}): Draft => ({
@@ -53,9 +58,8 @@ describe('a draft', () => {
   });
 
   it.each<[string, Partial<OpenedQuestionnaire>, boolean]>([
-    ['a new link of the same shop', { attempt: 'b'.repeat(24) }, true],
-    ['another shop', { shopAddress: 'jasmine.example' }, false],
-    ['another vendor of the same shop', { vendorName: 'Invented Courier' }, false],
+    ['a new link of the same shop', { attempt: 'b'.repeat(24), shopAddress: 'www.marigold.example' }, true],
+    ['another shop', { draftKey: 'reviews of jasmine' }, false],
   ])('goes on with %s or not', (_name, over, isKept) => {
     const opened = { ...OPENED, ...over };
     expect(draftFor(opened, whole())).toEqual(isKept ? whole({ opened }) : { opened, name: '', role: '', answers: {} });

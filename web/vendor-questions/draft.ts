@@ -54,8 +54,9 @@ export function forgetDraft(): void {
 
 /** A new link goes on with what was written for the same shop and vendor, and with nothing else. */
 export function draftFor(opened: OpenedQuestionnaire, before: Draft | null): Draft {
-  const isSame = before?.opened.shopAddress === opened.shopAddress && before.opened.vendorName === opened.vendorName;
-  return isSame ? { ...before, opened } : { opened, name: '', role: '', answers: {} };
+  return before?.opened.draftKey === opened.draftKey
+    ? { ...before, opened }
+    : { opened, name: '', role: '', answers: {} };
 }
 
 /** Questions without yes, no, partly or not applicable; "name" and "role" while they are empty. */
@@ -82,7 +83,7 @@ export function ready({ opened, name, role, answers }: Draft): SentQuestionnaire
 function draftOf(kept: unknown): Draft | null {
   const { opened, name, role, answers } = fieldsOf(kept);
   const told = fieldsOf(opened);
-  const names = ['attempt', 'shopAddress', 'vendorName', 'questionsVersion', 'expiresAt'] as const;
+  const names = ['attempt', 'draftKey', 'shopAddress', 'vendorName', 'questionsVersion', 'expiresAt'] as const;
   if (!names.every((field) => typeof told[field] === 'string')) return null;
   const given = fieldsOf(answers);
   return {

@@ -9,7 +9,12 @@ import { runVendorQuestions } from './vendor-questions.ts';
 
 const user = userEvent.setup({ delay: null });
 const OPENED = {
-  ...{ attempt: 'a'.repeat(24), shopAddress: 'marigold.example', vendorName: 'Invented <b>Reviews' },
+  ...{
+    attempt: 'a'.repeat(24),
+    draftKey: 'reviews of marigold',
+    shopAddress: 'marigold.example',
+    vendorName: 'Invented <b>Reviews',
+  },
   ...{ questionsVersion: '2026-11', expiresAt: '2026-12-06T10:00:00.000Z' },
 };
 const TOKEN = 't'.repeat(43);
@@ -137,7 +142,7 @@ describe('answering', () => {
 
   it('of another shop begins anew', async () => {
     answeredBefore();
-    server['open'] = { ...OPENED, shopAddress: 'jasmine.example' };
+    server['open'] = { ...OPENED, draftKey: 'reviews of jasmine' };
     await begin();
     screen.getByText('0 of 20 answered');
   });
