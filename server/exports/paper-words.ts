@@ -24,6 +24,10 @@ export const PAPER = {
   integrity: { en: 'Integrity', hi: 'वही होने का सबूत' },
   firstSeen: { en: 'first seen {time}', hi: 'पहली बार {time}' },
   byUser: { en: '{standing}, {time}, by user {user} of the admin', hi: '{standing}, {time}, ऐडमिन के यूज़र {user} ने' },
+  lapsed: {
+    en: 'Not decided: what user {user} of the admin said on {time} does not cover it',
+    hi: 'फ़ैसला बाकी: ऐडमिन के यूज़र {user} ने {time} को जो कहा वह इस पर लागू नहीं',
+  },
   newTexts: { en: 'also for new releases of the vendor', hi: 'वेंडर के नए संस्करणों के लिए भी' },
   browsersOnly: { en: 'seen in browsers only', hi: 'सिर्फ़ ब्राउज़रों में दिखी' },
   more: {

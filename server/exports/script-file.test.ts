@@ -84,6 +84,8 @@ describe('the inventory', () => {
     ['it is decided', { items: [approved], changes: [] }, 'approved'],
   ] as const)('never calls a script approved when %s, unless it is', async (_, parts, standing) => {
     expect(await rowOf(aScriptBoard(parts), REVIEWS)).toMatchObject({ standing });
+    const text = (await paper('inventory', aScriptBoard(parts))).replaceAll(/\s+/g, ' ');
+    expect(text.includes('Approved, 1 Nov 2026')).toBe(standing === 'approved');
   });
 
   it.each([

@@ -55,7 +55,6 @@ export function inventoryPaper(record: InventoryRecord, language: Language): Pap
 }
 
 function inventoryCells(row: InventoryRow, language: Language): string[] {
-  const decided = { standing: STANDING_WORDS[row.standing][language] };
   const pages = kindsText(row.pages, language);
   return [
     row.what === 'script' ? row.identity : `${WHAT_WORDS[row.what][language]}: ${row.host ?? row.identity}`,
@@ -64,19 +63,23 @@ function inventoryCells(row: InventoryRow, language: Language): string[] {
       row.nearPayment ? fill(PAPER.nearPayment[language], { pages }) : pages,
       row.seenBy === 'beacon' ? PAPER.browsersOnly[language] : '',
     ),
-    joined(
-      row.decidedAt === null || row.decidedBy === null
-        ? decided.standing
-        : fill(PAPER.byUser[language], { ...decided, time: momentText(row.decidedAt, language), user: row.decidedBy }),
-      row.coversNewTexts ? PAPER.newTexts[language] : '',
-    ),
-    joined(row.owner ?? '', row.reason ?? ''),
+    authorisation(row, language),
+    row.standing === 'open' ? '' : joined(row.owner ?? '', row.reason ?? ''),
     joined(
       INTEGRITY_WORDS[row.integrity][language],
       row.identity === row.hash ? '' : (row.hash ?? ''),
       row.firstSeenAt === null ? '' : fill(PAPER.firstSeen[language], { time: momentText(row.firstSeenAt, language) }),
     ),
   ];
+}
+
+/** Who decided and when; a decision that does not cover the script any more is said to be none. */
+function authorisation({ standing, decidedAt, decidedBy, coversNewTexts }: InventoryRow, language: Language): string {
+  const words = STANDING_WORDS[standing][language];
+  if (decidedAt === null || decidedBy === null) return words;
+  const data = { standing: words, time: momentText(decidedAt, language), user: decidedBy };
+  if (standing === 'open') return fill(PAPER.lapsed[language], data);
+  return joined(fill(PAPER.byUser[language], data), coversNewTexts ? PAPER.newTexts[language] : '');
 }
 
 /** What changed, what waits, and who decided. */

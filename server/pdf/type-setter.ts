@@ -65,8 +65,8 @@ export function typeSetter(doc: InstanceType<typeof PDFDocument>) {
         const width = sum(piece);
         const isBlank = piece.every(({ text: part }) => part.trim() === '');
         if (used + width > widthPt && line.length > 0) {
-          if (lines.length === most - 1) return [...lines, joined([...line, ...runWidths('…', type)], type)];
-          lines.push(joined(line, type));
+          if (lines.length === most - 1) return [...lines, joined([...line, ...runWidths('…', type)])];
+          lines.push(joined(line));
           line = [];
           used = 0;
         }
@@ -74,7 +74,7 @@ export function typeSetter(doc: InstanceType<typeof PDFDocument>) {
         line = [...line, ...piece];
         used += width;
       }
-      return line.length > 0 ? [...lines, joined(line, type)] : lines;
+      return line.length > 0 ? [...lines, joined(line)] : lines;
     },
 
     draw(line: Line, x: number, baseline: number, { size, weight }: Type): void {
@@ -90,13 +90,18 @@ export function typeSetter(doc: InstanceType<typeof PDFDocument>) {
 
     widthOf: (line: Line) => sum(line),
   };
+}
 
-  /** Neighbours of one script as one run, so that a word is one piece for whoever copies it. */
-  function joined(line: Line, type: Type): Line {
-    const text = line
-      .map(({ text: part }) => part)
-      .join('')
-      .trimEnd();
-    return runWidths(text, type);
+/** Neighbours of one script as one run, so that a word is one piece for whoever copies it. */
+function joined(pieces: Line): Line {
+  const runs: { script: Script; text: string; width: number }[] = [];
+  for (const { script, text, width } of pieces) {
+    const last = runs.at(-1);
+    if (last?.script !== script) runs.push({ script, text, width });
+    else {
+      last.text += text;
+      last.width += width;
+    }
   }
+  return runs;
 }

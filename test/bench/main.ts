@@ -9,8 +9,10 @@ import { benchHeaders } from './headers.ts';
 import { benchIntake } from './intake.ts';
 import { benchJudging } from './judging.ts';
 import { benchPasswordWorker } from './password-worker.ts';
+import { benchPdf } from './pdf.ts';
 import { benchPrahari } from './prahari.ts';
 import { benchRecheck } from './recheck.ts';
+import { benchRegisterApi } from './register-api.ts';
 import { benchSweep } from './sweep.ts';
 import { printTable, type BenchLine } from './table.ts';
 import { benchTaxAudit } from './tax-audit.ts';
@@ -28,6 +30,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   'tax-audit': benchTaxAudit,
   'theme-scan': benchThemeScan,
   traces: benchTraces,
+  pdf: benchPdf,
+  'register-api': benchRegisterApi,
   recheck: benchRecheck,
   intake: benchIntake,
   sweep: benchSweep,
