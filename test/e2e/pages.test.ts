@@ -20,6 +20,7 @@ const PAGES = [
   ['import of people', '/people/import', 'input[type=file]'],
   ['vendors', '/vendors', '.prahari-plot'],
   ['import of vendors', '/vendors/import', 'input[type=file]'],
+  ['scripts', '/vendors/scripts', 'table'],
   ['storefront', '/storefront', 'h2'],
   ['stored numbers', '/stored-numbers', 'h2'],
   ['settings', '/settings', 'select'],
