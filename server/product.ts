@@ -206,7 +206,6 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     themeBaselines,
     dataAtRest,
     hosts,
-    beacon,
     links,
     selfChecks,
     attestations,

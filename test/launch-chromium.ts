@@ -1,7 +1,11 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Debian's Chromium; a root user has no sandbox, and nothing may call home. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * Debian's Chromium; a root user has no sandbox, and nothing may call home.
+ *
+ * @param shopsAt where every host but localhost answers, for a browser that goes to shops
+ */
+export function launchChromium({ shopsAt }: { shopsAt?: string } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -12,6 +16,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(shopsAt === undefined ? [] : [`--host-resolver-rules=MAP * ${shopsAt}, EXCLUDE localhost`]),
     ],
   });
 }

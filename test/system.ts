@@ -15,6 +15,8 @@ export interface System {
   readonly folder: string;
   readonly storeUri: string;
   readonly redisUrl: string;
+  /** Where every host of the sandbox answers over TLS, "127.0.0.1:PORT". */
+  readonly shopsAt: string;
   /** What the app must keep to itself, by the name of its variable. */
   readonly secrets: Readonly<Record<string, string>>;
   /** One call to the sandbox's control interface. */
@@ -190,6 +192,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
     folder,
     storeUri: mongodbUri,
     redisUrl: `unix:${redisSocket}`,
+    shopsAt: ready?.connectTo ?? '',
     secrets,
     async control(method, where, body) {
       const answer = await fetch(`${ready?.adminUrl ?? ''}${where}`, {

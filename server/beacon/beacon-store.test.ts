@@ -29,11 +29,15 @@ beforeEach(async () => {
 
 const many = (count: number, word: string) =>
   Array.from({ length: count }, (_, at) => `https://${word}-${at}.invented.example/x.js`);
+/** As often as it takes to count. */
+const keepThrice = async (shop: string, identities: readonly string[]) => {
+  for (let at = 0; at < 3; at += 1) await beacon.keep(shop, 'home', identities);
+};
 const held = (shop: string) => beaconSightingModel(store.connection).countDocuments({ shop });
 
 describe('what browsers saw', () => {
   it('is a row for each script and kind of page, with how often and since when', async () => {
-    await beacon.keep(SHOP, 'home', [BADGE, HASH, BADGE]);
+    await keepThrice(SHOP, [BADGE, HASH, BADGE]);
     clock.pass(60_000);
     const later = clock.now().getTime();
     await beacon.keep(SHOP, 'home', [BADGE]);
@@ -42,24 +46,32 @@ describe('what browsers saw', () => {
     expect(isOn).toBe(true);
     const rows = seen.map(({ identity, host, pageKind, reports }) => [identity, host, pageKind, reports]);
     expect(rows).toEqual([
-      [BADGE, 'cdn.reviews.example', 'home', 2],
+      [BADGE, 'cdn.reviews.example', 'home', 4],
       [BADGE, 'cdn.reviews.example', 'cart', 1],
-      [HASH, null, 'home', 1],
+      [HASH, null, 'home', 3],
     ]);
     expect(Date.parse(seen[0]?.lastSeenAt ?? '')).toBeGreaterThanOrEqual(later);
     expect(Date.parse(seen[0]?.firstSeenAt ?? '')).toBeLessThan(later);
     expect(Date.parse(seen[1]?.firstSeenAt ?? '')).toBeGreaterThanOrEqual(later);
   });
 
+  it.each([
+    [2, 0],
+    [3, 1],
+  ])('told by %s reports on any pages is %s rows', async (reports, rows) => {
+    for (const page of (['home', 'cart', 'other'] as const).slice(0, reports)) await beacon.keep(SHOP, page, [BADGE]);
+    expect((await beacon.book(SHOP)).seen).toHaveLength(rows * reports);
+  });
+
   it('is each shop’s own', async () => {
-    await beacon.keep(SHOP, 'home', [BADGE]);
+    await keepThrice(SHOP, [BADGE]);
     expect((await beacon.book(THEIRS)).seen).toEqual([]);
     await beacon.switchOff(THEIRS, '1001');
     expect((await beacon.book(SHOP)).seen).toHaveLength(1);
   });
 
   it('is nothing while it is off, and begins anew', async () => {
-    await beacon.keep(SHOP, 'home', [BADGE]);
+    await keepThrice(SHOP, [BADGE]);
     await beacon.switchOff(SHOP, '1001');
     expect(await beacon.book(SHOP)).toEqual({ isOn: false, seen: [] });
     await beacon.switchOn(SHOP, newRound(), '1001');
@@ -81,11 +93,11 @@ describe('what browsers saw', () => {
 
 describe('a flood of inventions', () => {
   it('adds a hundred scripts a day at most, and known ones go on counting', async () => {
-    await beacon.keep(SHOP, 'home', [BADGE]);
+    await keepThrice(SHOP, [BADGE]);
     for (const word of ['a', 'b', 'c']) await beacon.keep(SHOP, 'home', many(50, word));
     expect(await held(SHOP)).toBe(100);
     await beacon.keep(SHOP, 'home', [BADGE]);
-    expect((await beacon.book(SHOP)).seen.find(({ identity }) => identity === BADGE)?.reports).toBe(2);
+    expect((await beacon.book(SHOP)).seen.find(({ identity }) => identity === BADGE)?.reports).toBe(4);
     clock.pass(DAY_MS);
     await beacon.keep(SHOP, 'home', many(50, 'd'));
     expect(await held(SHOP)).toBe(150);
@@ -99,7 +111,7 @@ describe('a flood of inventions', () => {
       pages: {},
     }));
     await beaconSightingModel(store.connection).insertMany(made);
-    await beacon.keep(SHOP, 'home', [BADGE, ...many(9, 'new')]);
+    await keepThrice(SHOP, [BADGE, ...many(9, 'new')]);
     expect(await held(SHOP)).toBe(500);
     const kept = (await beacon.book(SHOP)).seen.map(({ identity }) => identity);
     expect(kept).toEqual(expect.arrayContaining([BADGE, ...many(9, 'new')]));

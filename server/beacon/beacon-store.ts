@@ -13,6 +13,8 @@ import { BEACON_PAGES, type BeaconReport } from './beacon-report.ts';
 const MOST_SCRIPTS = 500;
 const MOST_NEW_A_DAY = 100;
 const MOST_ROWS = 500;
+/** What told of itself less often is one visitor's own browser, a text that is new each time, or an invention. */
+const FEWEST_REPORTS = 3;
 
 export type BeaconStore = ReturnType<typeof beaconStore>;
 
@@ -121,19 +123,20 @@ export function beaconStore({ connection, clock }: { connection: Connection; clo
       if (hasAdded) await letGo(shop);
     },
 
-    /** For evidence: what was seen, the newest first, at most five hundred rows; nothing while it is off. */
+    /** For evidence: what three reports told of, the newest first, at most five hundred rows; nothing while it is off. */
     async book(shop: string): Promise<BeaconBook> {
       const { isOn } = await state(shop);
       if (!isOn) return { isOn, seen: [] };
       const records = await sightings.find({ shop }).sort({ lastSeenAt: -1, identity: 1 }).limit(MOST_SCRIPTS).lean();
-      const seen = records.flatMap(({ identity, pages }) =>
-        BEACON_PAGES.flatMap((pageKind): BeaconSighting[] => {
+      const seen = records.flatMap(({ identity, pages }) => {
+        const rows = BEACON_PAGES.flatMap((pageKind): BeaconSighting[] => {
           const { firstSeenAt, lastSeenAt, reports } = pages?.[pageKind] ?? {};
           if (!firstSeenAt || !lastSeenAt) return [];
           const seenAt = { firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() };
           return [{ identity, host: hostOf(identity), pageKind, ...seenAt, reports: reports ?? 0 }];
-        }),
-      );
+        });
+        return rows.reduce((sum, { reports }) => sum + reports, 0) < FEWEST_REPORTS ? [] : rows;
+      });
       return { isOn, seen: seen.slice(0, MOST_ROWS) };
     },
   };

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { AttestationStore } from '../attestations/attestation-store.ts';
-import type { BeaconStore } from '../beacon/beacon-store.ts';
 import type { Clock } from '../clock.ts';
 import type { World } from '../collect/collector.ts';
 import type { Collectors } from '../collect/index.ts';
@@ -41,7 +40,6 @@ export interface Pipeline {
   readonly taxProfiles: TaxProfileStore;
   readonly themeBaselines: ThemeBaselineStore;
   readonly hosts: HostStore;
-  readonly beacon: BeaconStore;
   readonly dataAtRest: DataAtRestStore;
   readonly links: StaffLinkStore;
   readonly selfChecks: SelfCheckStore;
