@@ -116,6 +116,8 @@ export interface PageScript {
   readonly hash: string | null;
   readonly hasIntegrity: boolean;
   readonly isModule: boolean;
+  /** A link of the page fetches it ahead, and no script element names it: other code will run it. */
+  readonly isPreloaded?: true;
   /** Null: its text was not read. */
   readonly code: CodeSeen | null;
 }

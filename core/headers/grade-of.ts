@@ -22,7 +22,7 @@ export function gradeOf(probe: HostProbe, domains: readonly DomainRecords[] = []
     cookies: probe.cookies,
     metaPolicies: probe.metaPolicies,
     metaReferrers: [],
-    scripts: home.scripts.map((script) => sourceOf(script, site)),
+    scripts: home.scripts.filter(({ isPreloaded }) => !isPreloaded).map((script) => sourceOf(script, site)),
     httpChain: probe.httpChain,
     isHttpReachable: probe.httpChain.length > 0,
     isHttpsReachable: true,

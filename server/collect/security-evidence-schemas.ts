@@ -73,6 +73,7 @@ const page: z.ZodType<PageSeen> = z.strictObject({
       hash: text.nullable(),
       hasIntegrity: flag,
       isModule: flag,
+      isPreloaded: z.literal(true).exactOptional(),
       code: codeSeen.nullable(),
     }),
   ),

@@ -53,7 +53,38 @@ describe('scripts of a page', () => {
     ['data', '<script src="data:text/javascript,alert(1)"></script>', [cspHash('data:text/javascript,alert(1)')]],
     ['blob', '<script src="blob:https://shop.example/1"></script>', ['blob:']],
     ['javascript', '<script src="javascript:alert(1)"></script>', []],
-    ['preload is no script', '<link rel="preload" as="script" href="/x.js">', []],
+    ['preloaded', '<link rel="preload" as="script" href="/x.js?v=1">', ['https://shop.example/x.js']],
+    ['preloaded as a module', '<link rel="modulepreload" href="/m.js">', ['https://shop.example/m.js']],
+    [
+      'preloaded and named: once',
+      '<link rel=preload as=SCRIPT href="/x.js" integrity="sha384-a"><script src="/x.js"></script>',
+      ['https://shop.example/x.js'],
+    ],
+    ['preloaded, no script', '<link rel="preload" as="style" href="/x.css"><link rel="preload" href="/x.js">', []],
+    ['a module of data', '<link rel="modulepreload" as="json" href="/x.json">', []],
+    ['fetched ahead for another page', '<link rel="prefetch" as="script" href="/x.js">', []],
+    ['preloaded from nowhere', '<link rel="preload" as="script"><link rel="modulepreload" href="http://[">', []],
+    ['preloaded in a template', '<template><link rel="modulepreload" href="/m.js"></template>', []],
+    ['for old browsers', '<script nomodule src="/old.js"></script>', ['https://shop.example/old.js']],
+    ['a map of modules is data', '<script type="importmap">{"imports":{}}</script>', []],
+    ['in a frame’s own text', '<iframe><script src="/x.js"></script></iframe>', []],
+    ['in old raw text', '<xmp><script src="/x.js"></script></xmp><noframes><script>a</script></noframes>', []],
+    ['a frame written into the page', '<iframe srcdoc="<script>alert(1)</script>"></iframe>', [ALERT]],
+    ['a shut frame', '<iframe sandbox="allow-forms" srcdoc="<script>alert(1)</script>"></iframe>', []],
+    ['in a drawing, src is nothing', '<svg><script src="/s.js">alert(1)</script></svg>', [ALERT]],
+    ['in a drawing, closed by itself', '<svg><script href="/s.js"/></svg>', ['https://shop.example/s.js']],
+    ['in a drawing, as CDATA', '<svg><script><![CDATA[alert(1)]]></script></svg>', [ALERT]],
+    [
+      'in a drawing’s HTML',
+      '<svg><foreignObject><script src="/x.js"></script></foreignObject></svg>',
+      ['https://shop.example/x.js'],
+    ],
+    ['after a drawing', '<svg></svg><script src="/x.js"></script>', ['https://shop.example/x.js']],
+    ['in a formula', '<math><script>alert(1)</script></math>', []],
+    ['in a formula’s HTML', '<math><mi><script>alert(1)</script></mi></math>', [ALERT]],
+    ['the first src counts', '<script src="/a.js" src="/b.js"></script>', ['https://shop.example/a.js']],
+    ['with a slash for a blank', '<script/src="/x.js"></script>', ['https://shop.example/x.js']],
+    ['with blanks and line ends in its address', '<script src=" /x\n.js "></script>', ['https://shop.example/x.js']],
     ['never closed', '<script src="/x.js">', ['https://shop.example/x.js']],
   ])('%s', (_name, html, expected) => {
     expect(identities(html)).toEqual(expected);
@@ -72,6 +103,20 @@ describe('scripts of a page', () => {
   it('tell checksum and kind', () => {
     const [script] = scriptsOf('<script type="module" src="/x.js" integrity="sha384-abc"></script>');
     expect(script).toMatchObject({ hasIntegrity: true, integrity: 'sha384-abc', isModule: true });
+  });
+
+  it('as data are read', () => {
+    const texts = (html: string) => scriptsOf(html).map(({ text }) => text);
+    expect(texts('<script src="data:text/javascript,alert(%22a%22)"></script>')).toEqual(['alert("a")']);
+    expect(texts('<script src="data:text/javascript;base64,YWxlcnQoMSk="></script>')).toEqual(['alert(1)']);
+    expect(texts('<script src="data:text/javascript,%E0%A4%A"></script>')).toEqual([null]);
+  });
+
+  it('that a link fetches ahead say so', () => {
+    expect(scriptsOf('<link rel="modulepreload" href="/m.js" integrity="sha384-a">')).toMatchObject([
+      { isModule: true, isPreloaded: true, hasIntegrity: true },
+    ]);
+    expect(scriptsOf('<script src="/m.js"></script>')[0]).not.toHaveProperty('isPreloaded');
   });
 
   it('are read up to twenty thousand of them', () => {
@@ -214,6 +259,10 @@ describe('a hostile page', () => {
       'names of Object',
       '<constructor><__proto__ src="http://a.example/"></__proto__><form id="__proto__"><input form="constructor" type="email">',
     ],
+    ['drawings in drawings', '<svg><foreignObject>'.repeat(50_000)],
+    ['frames in frames', '<iframe srcdoc="'.repeat(10_000)],
+    ['data without end', `<script src="data:,${'%'.repeat(500_000)}"></script>`],
+    ['links without end', '<link rel=modulepreload href=/x>'.repeat(50_000)],
     ['a list that never ends', `<script>asyncLoad urls = [${'"?sho",'.repeat(50_000)}</script>`],
     ['fifty thousand tags', '<table><tr><td>'.repeat(50_000)],
   ])('of %s is read', (_name, html) => {

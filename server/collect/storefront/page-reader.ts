@@ -1,9 +1,17 @@
 import { Parser } from 'htmlparser2';
 import type { FieldKind, PageForm, PageSeen } from '../../../core/evidence/storefront.ts';
 import { fieldKind } from './form-fields.ts';
-import { externalScript, inlineScript, runs, type ScriptRead, writtenScheme } from './script-element.ts';
+import {
+  externalScript,
+  inlineScript,
+  preloadedScript,
+  runs,
+  type ScriptRead,
+  writtenScheme,
+} from './script-element.ts';
 
 const MAX_SCRIPTS = 20_000;
+const MAX_PRELOADED = 500;
 const MAX_FORMS = 200;
 const MAX_INSECURE = 50;
 const MAX_FRAME_HOSTS = 50;
@@ -49,13 +57,29 @@ const LOADING_LINKS = /\b(stylesheet|preload|modulepreload|icon|manifest)\b/i;
 /** Shopify's loader of script tags: a list of addresses, each with the shop in its query, appended after the page has loaded. */
 const LEGACY_LOADER = /\burls\s*=\s*\[[^\]]{0,20000}[?&]shop=/;
 
+/** How scripts are written here: in a drawing with "href", in a formula not at all. */
+type World = 'html' | 'drawing' | 'formula';
+
+interface Embedded {
+  readonly name: string;
+  readonly holds: World;
+}
+
+/** Elements that begin another kind of content. Source: HTML, "integration point". */
+function enters(name: string, world: World): World | null {
+  const element = name.toLowerCase();
+  if (world === 'html') return element === 'svg' ? 'drawing' : element === 'math' ? 'formula' : null;
+  if (world === 'drawing') return /^(foreignobject|desc|title)$/.test(element) ? 'html' : null;
+  return /^(mi|mo|mn|ms|mtext|annotation-xml)$/.test(element) ? 'html' : null;
+}
+
 interface OpenForm {
   readonly targets: string[];
   readonly asks: Set<FieldKind>;
 }
 
 /** Reads HTML of any quality in one pass; never throws for what it contains. */
-export function readPage(html: string, pageUrl: string): PageRead {
+export function readPage(html: string, pageUrl: string, { isInner = false } = {}): PageRead {
   const scripts: ScriptRead[] = [];
   const insecure: { element: string; host: string; path: string }[] = [];
   const frameHosts = new Set<string>();
@@ -66,7 +90,8 @@ export function readPage(html: string, pageUrl: string): PageRead {
   const distant: { readonly form: string; readonly kind: FieldKind }[] = [];
   let base: string | null = null;
   let inertDepth = 0;
-  let drawingDepth = 0; // of svg, whose scripts have a "href"
+  const preloaded: ScriptRead[] = [];
+  const worlds: Embedded[] = []; // drawings and formulas around the place that is read, and HTML inside them
   let form: OpenForm | null = null;
   let isInBody = false;
   let isCut = false;
@@ -76,13 +101,12 @@ export function readPage(html: string, pageUrl: string): PageRead {
   let inside: 'title' | 'style' | 'script' | null = null;
   let pieces: string[] = [];
   let script: Record<string, string> = {};
-  let isInDrawing = false;
+  let world: World = 'html';
 
   function open(name: string, attributes: Record<string, string>): void {
     if (name === 'base' && base === null && attributes['href'] !== undefined)
       base = baseFrom(attributes['href'], pageUrl);
     if (name === 'body') isInBody = true;
-    if (name === 'svg') drawingDepth += 1;
     if (name === 'meta' && !isInBody) readPolicy(attributes);
     if (name === 'a' && attributes['href'] !== undefined && links.size < MAX_LINKS) {
       const address = absolute(attributes['href']);
@@ -92,6 +116,8 @@ export function readPage(html: string, pageUrl: string): PageRead {
     if (name === 'input' || name === 'textarea' || name === 'select') readField(attributes);
     if (name === 'button' || name === 'input') readOtherTarget(attributes);
     if (name === 'iframe' || name === 'frame') readFrame(attributes['src']);
+    if (name === 'iframe' && attributes['srcdoc'] !== undefined) readInner(attributes);
+    if (name === 'link') readPreload(attributes);
     if (name === 'script' || name === 'style' || (name === 'title' && title === '')) begin(name, attributes);
     readInsecure(name, attributes);
     if (attributes['style']?.includes('http:')) readStyle(attributes['style']);
@@ -106,7 +132,7 @@ export function readPage(html: string, pageUrl: string): PageRead {
     inside = name;
     pieces = [];
     script = attributes;
-    isInDrawing = drawingDepth > 0;
+    world = worlds.at(-1)?.holds ?? 'html';
   }
 
   function end(): void {
@@ -119,8 +145,8 @@ export function readPage(html: string, pageUrl: string): PageRead {
   }
 
   function readScript(text: string): void {
-    if (!runs(script)) return;
-    const from = script['src'] ?? (isInDrawing ? (script['href'] ?? script['xlink:href']) : undefined);
+    if (!runs(script) || world === 'formula') return; // a formula's script is a sign
+    const from = world === 'drawing' ? (script['href'] ?? script['xlink:href']) : script['src'];
     if (from === undefined && text.trim() === '') return;
     if (scripts.length >= MAX_SCRIPTS) return void (isCut = true);
     if (from === undefined) {
@@ -130,6 +156,23 @@ export function readPage(html: string, pageUrl: string): PageRead {
     }
     const read = externalScript(from, script, base ?? pageUrl);
     if (read) scripts.push(read);
+  }
+
+  /** A frame written into the page runs its scripts with the page's own rights, unless it is shut in. */
+  function readInner(attributes: Record<string, string>): void {
+    const sandbox = attributes['sandbox']?.toLowerCase().split(/\s+/);
+    if (isInner || (sandbox && !(sandbox.includes('allow-scripts') && sandbox.includes('allow-same-origin')))) return;
+    const inner = readPage(attributes['srcdoc'] ?? '', base ?? pageUrl, { isInner: true });
+    const room = MAX_SCRIPTS - scripts.length;
+    scripts.push(...inner.scripts.slice(0, room));
+    isCut ||= inner.isCut || inner.scripts.length > room;
+  }
+
+  function readPreload(attributes: Record<string, string>): void {
+    const read = preloadedScript(attributes, base ?? pageUrl);
+    if (!read) return;
+    if (preloaded.length < MAX_PRELOADED) preloaded.push(read);
+    else isCut = true;
   }
 
   function readPolicy(attributes: Record<string, string>): void {
@@ -197,18 +240,22 @@ export function readPage(html: string, pageUrl: string): PageRead {
     onopentag(name, attributes) {
       depth += 1;
       if (INERT.has(name)) inertDepth += 1;
-      else if (inertDepth === 0) open(name, attributes);
+      else if (inertDepth === 0) {
+        open(name, attributes);
+        const holds = enters(name, worlds.at(-1)?.holds ?? 'html');
+        if (holds !== null) worlds.push({ name, holds });
+      }
     },
     ontext(text) {
       if (inside !== null) pieces.push(text);
     },
     onclosetag(name) {
       depth -= 1;
+      if (inertDepth === 0 && worlds.at(-1)?.name === name) worlds.pop();
       if (INERT.has(name)) inertDepth = Math.max(0, inertDepth - 1);
       else if (inertDepth > 0) return;
       else if (name === inside) end();
       else if (name === 'form') form = null;
-      else if (name === 'svg') drawingDepth = Math.max(0, drawingDepth - 1);
       else if (name === 'head') isInBody = true;
     },
   });
@@ -218,6 +265,8 @@ export function readPage(html: string, pageUrl: string): PageRead {
   isCut ||= depth > MAX_DEPTH;
   parser.end();
 
+  const named = new Set(scripts.map(({ address }) => address));
+  scripts.push(...preloaded.filter(({ address }) => !named.has(address)));
   for (const { form: id, kind } of distant) formsById.get(id)?.asks.add(kind);
   return {
     title,

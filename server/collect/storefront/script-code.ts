@@ -2,7 +2,9 @@ import type { CodeSeen, LibraryFlaws, LibrarySeen } from '../../../core/evidence
 import type { PageScript } from '../../../core/evidence/storefront.ts';
 import type { CodeScanner, CodeText } from '../../code/code-scanner.ts';
 import type { GuardedFetch } from '../../http/guarded-fetch.ts';
+import { originOfAddress, originOfHost } from '../../../core/scripts/origins.ts';
 import { atMost } from '../at-most.ts';
+import type { CollectContext } from '../collector.ts';
 import { cspHash, type ScriptRead } from './script-element.ts';
 
 const MAX_FILES = 40;
@@ -10,6 +12,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 const FETCHED_AT_ONCE = 6;
 const MAX_INLINE_TEXTS = 500;
 const MAX_INLINE_CHARS = 8 * 1024 * 1024;
+const KEPT_AT_ONCE = 4;
 const FETCH_MS = 25_000;
 const SCAN_MS = 25_000;
 
@@ -39,8 +42,15 @@ export async function readScriptCode(
     code: scanner,
     guardedFetch,
     ownHosts,
+    keepScriptText,
     signal,
-  }: { code: CodeScanner; guardedFetch: GuardedFetch; ownHosts: ReadonlySet<string>; signal: AbortSignal },
+  }: {
+    code: CodeScanner;
+    guardedFetch: GuardedFetch;
+    ownHosts: ReadonlySet<string>;
+    keepScriptText: CollectContext<'storefront'>['keepScriptText'];
+    signal: AbortSignal;
+  },
 ): Promise<ScriptCodes> {
   const inline = inlineTexts(scripts);
   const files = await fetched(filesToRead(scripts, ownHosts), { guardedFetch, signal });
@@ -51,6 +61,14 @@ export async function readScriptCode(
     const code = scanned[at];
     if (code) codes.set(key, { hash, code });
   });
+  const own = [...ownHosts].map((host) => host.toLowerCase().replace(/^www\./, ''));
+  const foreign = texts.filter(({ key }) =>
+    key.startsWith('https:')
+      ? originOfAddress(key, own) === 'vendor'
+      : (codes.get(key)?.code.hosts ?? []).some((host) => originOfHost(host, own) === 'vendor'),
+  );
+  // The shop's own code is watched file by file; of others' a later text is laid beside this one.
+  await atMost(KEPT_AT_ONCE, foreign, ({ hash, text }) => keepScriptText({ hash, text }).catch(() => undefined));
 
   const addresses = [...new Set(scripts.flatMap(({ address }) => address ?? []))];
   const byAddress = new Map(addresses.map((address) => [address, scanner.librariesAt(address)]));

@@ -65,7 +65,7 @@ export function externalScript(
     source: null,
   };
   if (url.protocol === 'data:') {
-    return { ...shared, address: null, host: null, scheme: 'data', hash: cspHash(trimmed) };
+    return { ...shared, address: null, host: null, scheme: 'data', hash: cspHash(trimmed), text: textOfData(trimmed) };
   }
   if (url.protocol === 'blob:') return { ...shared, address: null, host: null, scheme: 'blob', hash: null };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
@@ -79,8 +79,32 @@ export function externalScript(
   };
 }
 
+/** What `as` of a preloading link must say for a script; of a module nothing need be said. */
+const CODE = /^(script|worker|serviceworker|sharedworker|audioworklet|paintworklet)$/;
+
+/** A script that a link fetches ahead for other code to run. Null: it fetches something else. */
+export function preloadedScript(attributes: Readonly<Record<string, string>>, base: string): ScriptRead | null {
+  const rel = (attributes['rel'] ?? '').toLowerCase().split(/\s+/);
+  const as = (attributes['as'] ?? '').trim().toLowerCase();
+  const isModuleLink = rel.includes('modulepreload') && (as === '' || CODE.test(as));
+  if (!isModuleLink && !(rel.includes('preload') && as === 'script')) return null;
+  const read = externalScript(attributes['href'] ?? '', attributes, base);
+  return read?.address ? { ...read, isModule: isModuleLink, isPreloaded: true } : null;
+}
+
 function isModule(attributes: Readonly<Record<string, string>>): boolean {
   return attributes['type']?.trim().toLowerCase() === 'module';
+}
+
+/** What a "data:" address holds; null: it does not decode. */
+function textOfData(address: string): string | null {
+  const [, header = '', body = ''] = /^data:([^,]{0,200}),([^]*)$/i.exec(address) ?? [];
+  try {
+    const text = decodeURIComponent(body);
+    return /;\s*base64\s*$/i.test(header) ? Buffer.from(text, 'base64').toString('utf8') : text;
+  } catch {
+    return null;
+  }
 }
 
 /** As written: browsers take "\" for "/", and any case. */

@@ -32,6 +32,7 @@ export const storefront = defineCollector({
       code: world.code,
       guardedFetch: world.guardedFetch,
       ownHosts: new Set(hosts.map(({ host }) => host)),
+      keepScriptText: context.keepScriptText,
       signal,
     });
     return {
