@@ -25,8 +25,6 @@ interface Sealed {
   readonly answers: readonly QuestionnaireAnswer[];
 }
 
-export type QuestionnaireStore = ReturnType<typeof questionnaireStore>;
-
 /** What vendors answered: versions that nobody changes, at most ten of each vendor. */
 export function questionnaireStore({
   connection,

@@ -21,8 +21,6 @@ export interface VendorLink {
   readonly isFinished: boolean;
 }
 
-export type VendorLinkStore = ReturnType<typeof vendorLinkStore>;
-
 /**
  * Links that let a vendor answer without a log-in. Only hashes are kept. A link that is unknown, used, expired, withdrawn
  * or replaced reads the same: null.
