@@ -9,6 +9,7 @@ import { hostBudget } from '../../http/host-budget.ts';
 import { createProbe } from '../../http/probe.ts';
 import type { CollectContext } from '../collector.ts';
 import { collectOne } from '../run.ts';
+import { cspHash } from './script-element.ts';
 import { storefront } from './storefront.ts';
 
 const CANARY = 'canary-of-the-signature';
@@ -86,6 +87,7 @@ const OUTCOMES: readonly (readonly [host: string, outcome: HostProbe['outcome']]
 let web: InventedWeb;
 let seen: Storefront;
 let evidence: string;
+const texts: { readonly hash: string; readonly text: string }[] = [];
 
 beforeAll(async () => {
   web = await inventedWeb(WORLD, { withoutTls: ['no-tls.example'] });
@@ -107,6 +109,10 @@ beforeAll(async () => {
       endsOn: '2026-12-01',
     }),
     ownHosts: async () => [{ host: 'unproven.example', proof: 'x' }],
+    keepScriptText(script) {
+      texts.push(script);
+      return Promise.reject(new Error('no room'));
+    },
     world: {
       ...bare.world,
       guardedFetch,
@@ -199,4 +205,9 @@ describe('the main host', () => {
   it('names somebody to whom a flaw can be told', () => {
     expect(host(MAIN).securityTxt).toEqual({ hasContact: true, expiresAt: '2027-01-01T00:00:00.000Z' });
   });
+});
+
+it('hands on the texts of others’ scripts, its own not; one that cannot be kept costs nothing', () => {
+  expect(texts).toEqual([{ hash: cspHash('widget()'), text: 'widget()' }]);
+  expect(seen.hosts[0]?.pages[0]?.scripts[0]?.hash).toBe(cspHash('widget()'));
 });
