@@ -12,6 +12,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 const FETCHED_AT_ONCE = 6;
 const MAX_INLINE_TEXTS = 500;
 const MAX_INLINE_CHARS = 8 * 1024 * 1024;
+const MAX_KEPT = 100;
 const KEPT_AT_ONCE = 4;
 const FETCH_MS = 25_000;
 const SCAN_MS = 25_000;
@@ -62,13 +63,14 @@ export async function readScriptCode(
     if (code) codes.set(key, { hash, code });
   });
   const own = [...ownHosts].map((host) => host.toLowerCase().replace(/^www\./, ''));
-  const foreign = texts.filter(({ key }) =>
+  const others = texts.filter(({ key }) =>
     key.startsWith('https:')
       ? originOfAddress(key, own) === 'vendor'
       : (codes.get(key)?.code.hosts ?? []).some((host) => originOfHost(host, own) === 'vendor'),
   );
   // The shop's own code is watched file by file; of others' a later text is laid beside this one.
-  await atMost(KEPT_AT_ONCE, foreign, ({ hash, text }) => keepScriptText({ hash, text }).catch(() => undefined));
+  const kept = [...others].reverse().slice(0, MAX_KEPT); // files come before what stands in the page
+  await atMost(KEPT_AT_ONCE, kept, ({ hash, text }) => keepScriptText({ hash, text }).catch(() => undefined));
 
   const addresses = [...new Set(scripts.flatMap(({ address }) => address ?? []))];
   const byAddress = new Map(addresses.map((address) => [address, scanner.librariesAt(address)]));
