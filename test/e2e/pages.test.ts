@@ -20,7 +20,7 @@ const PAGES = [
   ['import of people', '/people/import', 'input[type=file]'],
   ['vendors', '/vendors', '.prahari-plot'],
   ['import of vendors', '/vendors/import', 'input[type=file]'],
-  ['scripts', '/vendors/scripts', 'table'],
+  ['scripts', '/vendors/scripts', 'h2'],
   ['storefront', '/storefront', 'h2'],
   ['stored numbers', '/stored-numbers', 'h2'],
   ['settings', '/settings', 'select'],
