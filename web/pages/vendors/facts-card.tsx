@@ -74,10 +74,12 @@ export function FactsCard({ vendor, onApprove, onEdit }: FactsCardProps) {
             ...(vendor.hosts.length === 0 ? [] : [{ name: t('field.hosts'), value: <Hosts hosts={vendor.hosts} /> }]),
           ]}
         />
-        <InlineStack gap="400">
-          <OutLink url={vendor.appStoreUrl} label={t('facts.appStore')} />
-          <OutLink url={vendor.privacyPolicyUrl} label={t('facts.privacyPolicy')} />
-        </InlineStack>
+        {(vendor.appStoreUrl !== null || vendor.privacyPolicyUrl !== null) && (
+          <InlineStack gap="400">
+            <OutLink url={vendor.appStoreUrl} label={t('facts.appStore')} />
+            <OutLink url={vendor.privacyPolicyUrl} label={t('facts.privacyPolicy')} />
+          </InlineStack>
+        )}
         {!vendor.isOurs && !vendor.isPlatform && (
           <InlineStack gap="200">
             {vendor.isEntered && (

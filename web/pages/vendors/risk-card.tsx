@@ -79,7 +79,8 @@ function useTerms({ facts, scopes }: VendorDetails) {
   const { reviewedDaysAgo } = facts;
   return {
     exposure: [
-      scopes === null ? t('terms.scopesUnknown') : t(`terms.worst.${worst}`),
+      ...(scopes === null ? [t(facts.sensitivities.length === 0 ? 'terms.scopesUnknown' : 'terms.scopesAssumed')] : []),
+      ...(scopes === null && facts.sensitivities.length === 0 ? [] : [t(`terms.worst.${worst}`)]),
       ...(wide > 1 ? [t('terms.wide', { count: wide, shown: count(wide) })] : []),
       t(`terms.scripts.${facts.scripts}`),
     ],

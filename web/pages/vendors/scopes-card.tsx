@@ -52,12 +52,15 @@ export function ScopesCard({ vendor }: { vendor: VendorDetails }) {
                 },
                 {
                   title: t('scopes.marks'),
-                  cell: (row) => (
-                    <InlineStack gap="100">
-                      {row.isGrown && <Badge tone="attention">{t('scopes.grown')}</Badge>}
-                      {row.isStorefrontCode && <Badge tone="warning">{t('scopes.code')}</Badge>}
-                    </InlineStack>
-                  ),
+                  cell: (row) =>
+                    !row.isGrown && !row.isStorefrontCode ? (
+                      '–'
+                    ) : (
+                      <InlineStack gap="100">
+                        {row.isGrown && <Badge tone="attention">{t('scopes.grown')}</Badge>}
+                        {row.isStorefrontCode && <Badge tone="warning">{t('scopes.code')}</Badge>}
+                      </InlineStack>
+                    ),
                 },
               ]}
             />

@@ -1,4 +1,4 @@
-import { BlockStack, Card, List, Text } from '@shopify/polaris';
+import { BlockStack, Card, InlineStack, List, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { AllowButton } from '../../components/allow-button.tsx';
 import { ReasonLine } from '../../components/reason/reason-line.tsx';
@@ -20,7 +20,7 @@ export function SourcesCard({ register }: { register: VendorRegister }) {
   const of = (state: TraceSourceState['state']) => sources.filter((source) => source.state === state);
   const names = (states: readonly TraceSourceState[]) => list(states.map(({ source }) => t(`source.${source}`)));
   const denied = of('not-permitted');
-  const missing = [...new Set(denied.flatMap(({ missingScopes }) => missingScopes))].sort();
+  const asks = asksOf(denied);
   const partial = sources.filter(({ isPartial }) => isPartial);
   return (
     <Card>
@@ -36,7 +36,16 @@ export function SourcesCard({ register }: { register: VendorRegister }) {
         {denied.length > 0 && (
           <BlockStack gap="200" inlineAlign="start">
             <Text as="p">{t('sources.denied', { names: names(denied) })}</Text>
-            {missing.length > 0 && <AllowButton label={t('sources.allow')} scopes={missing} isPrimary={false} />}
+            <InlineStack gap="200">
+              {asks.map(({ key, scopes, states }) => (
+                <AllowButton
+                  key={key}
+                  label={t('sources.allow', { names: names(states) })}
+                  scopes={scopes}
+                  isPrimary={false}
+                />
+              ))}
+            </InlineStack>
           </BlockStack>
         )}
         {of('failed').length > 0 && <Text as="p">{t('sources.failed', { names: names(of('failed')) })}</Text>}
@@ -54,6 +63,17 @@ export function SourcesCard({ register }: { register: VendorRegister }) {
       </BlockStack>
     </Card>
   );
+}
+
+/** One question to the merchant for each set of permissions: nobody has to allow orders to let us read discounts. */
+function asksOf(denied: readonly TraceSourceState[]) {
+  const keyOf = ({ missingScopes }: TraceSourceState) => missingScopes.toSorted().join(' ');
+  const keys = [...new Set(denied.map(keyOf))].filter((key) => key !== '');
+  return keys.map((key) => ({
+    key,
+    scopes: key.split(' '),
+    states: denied.filter((state) => keyOf(state) === key),
+  }));
 }
 
 interface GapProps {

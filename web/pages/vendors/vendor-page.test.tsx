@@ -6,6 +6,7 @@ import type { Held } from '../../test/fake-api.ts';
 import { fakeUploads } from '../../test/fake-upload.ts';
 import { openApp } from '../../test/open-app.tsx';
 import { anUnknownVendor, ourOwnVendor, someDetails, someFacts } from '../../test/vendor-factories.ts';
+import { aDecisionRow, aScriptBoard, aScriptRow } from '../../../test/script-board.ts';
 import { vendorRisk } from '../../../core/vendors/risk.ts';
 
 const ID = 'a'.repeat(24);
@@ -173,6 +174,40 @@ describe('a vendor', () => {
     told.toasts.find(({ words }) => words === 'Vendor removed')?.undo?.();
     await waitFor(() => expect(held.vendors).toHaveLength(3));
     expect(await screen.findAllByRole('link', { name: 'Invented Reviews' })).toHaveLength(2); // register and plot
+  });
+});
+
+describe('scripts of a vendor', () => {
+  const ROWS = [
+    aScriptRow({ vendorId: ID, decision: aDecisionRow() }),
+    aScriptRow({ identity: 'https://reviews.example/new.js', vendorId: ID, pageKinds: ['cart'] }),
+    aScriptRow({ identity: 'https://other.example/x.js' }),
+  ];
+
+  it('are those of this one, what waits first, with a way to the page of all', async () => {
+    await open({ scripts: aScriptBoard({ items: ROWS, changes: [] }) });
+    expect(await rowsOf('Its scripts on your pages')).toEqual([
+      'reviews.example/new.jsCartNot decided',
+      expect.stringMatching(/Home page and ProductApproved$/),
+    ]);
+    const link = screen.getByRole('link', { name: 'Scripts of this vendor' });
+    expect(link.getAttribute('href')).toBe(`/vendors/scripts?vendor=${ID}`);
+  });
+
+  it('may be none', async () => {
+    await open({ scripts: aScriptBoard({ items: [], changes: [] }) });
+    expect(await screen.findByText('No script of it was seen on your pages.')).toBeTruthy();
+  });
+});
+
+describe('permissions that nobody knows', () => {
+  it.each([
+    [[], /^Exposure60%Its permissions are not known\. Its scripts run/],
+    [[3], /^Exposure82%Its permissions are not known, so we count with .*It can read personal data/],
+  ] as const)('of weights %o', async (sensitivities, words) => {
+    const facts = someFacts({ sensitivities });
+    await open({ vendors: [someDetails({ facts, risk: vendorRisk(facts), scopes: null, scopesFrom: null })] });
+    expect((await rowsOf('How the risk comes about'))[0]).toMatch(words);
   });
 });
 

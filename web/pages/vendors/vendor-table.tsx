@@ -39,6 +39,7 @@ export function VendorTable({ vendors, sort, isTurned, onSort }: VendorTableProp
                 {t(`column.${column}`)}
                 <span aria-hidden="true">{column !== sort ? '' : isAscending(column, isTurned) ? ' ↑' : ' ↓'}</span>
               </button>
+              <span className="prahari-phone">{t(`column.${column}`)}</span>
             </th>
           ))}
         </tr>

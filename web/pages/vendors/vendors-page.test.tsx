@@ -6,6 +6,7 @@ import type { Held } from '../../test/fake-api.ts';
 import { openApp } from '../../test/open-app.tsx';
 import { savedFiles, textOf } from '../../test/saved-files.ts';
 import { aVendorRegister, someDetails } from '../../test/vendor-factories.ts';
+import { aChangeRow, aScriptBoard } from '../../../test/script-board.ts';
 import { vendorRisk } from '../../../core/vendors/risk.ts';
 
 const VIEWER = aHome({ me: { userId: '7', role: 'viewer', language: null } });
@@ -78,6 +79,12 @@ describe('the register of vendors', () => {
     expect(await namesOf()).toHaveLength(500);
   });
 
+  it('says how many changes of scripts wait for a person', async () => {
+    await open({ scripts: aScriptBoard({ changes: [aChangeRow(), aChangeRow({ kind: 'changed' })] }) });
+    const link = await screen.findByRole('link', { name: 'Scripts (2 wait)' });
+    expect(link.getAttribute('href')).toBe('/vendors/scripts');
+  });
+
   it('saves the register as a file', async () => {
     const files = savedFiles();
     const { user } = await open();
@@ -138,8 +145,30 @@ describe('what could not be asked', () => {
     expect(await screen.findByText(/We may not ask for these: Carrier services\. There could be more/)).toBeTruthy();
     expect(screen.getByText(/could not be read this time: Discounts\./)).toBeTruthy();
     expect(screen.getByText(/there is more than we read: Orders\./)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Allow reading' }));
+    await user.click(screen.getByRole('button', { name: 'Allow: Carrier services' }));
     expect(told.askedScopes).toEqual([['read_shipping']]);
+  });
+
+  it('is allowed one by one; sources of one permission stand together', async () => {
+    const missing: Readonly<Record<string, readonly string[]>> = {
+      orders: ['read_orders'],
+      gateways: ['read_orders'],
+      metafields: ['read_products', 'read_orders'],
+      discounts: ['read_discounts'],
+    };
+    const sources = aVendorRegister([]).sources.map((one) =>
+      missing[one.source] ? { ...one, state: 'not-permitted' as const, missingScopes: missing[one.source] ?? [] } : one,
+    );
+    const { told, user } = await open({ vendorRegister: { sources } });
+    const buttons = await screen.findAllByRole('button', { name: /^Allow: / });
+    expect(buttons.map(({ textContent }) => textContent)).toEqual([
+      'Allow: Orders and Payment gateways of orders',
+      'Allow: Discounts',
+      'Allow: Custom fields',
+    ]);
+    await user.click(buttons[0] as HTMLElement);
+    await user.click(buttons[2] as HTMLElement);
+    expect(told.askedScopes).toEqual([['read_orders'], ['read_orders', 'read_products']]);
   });
 
   it('names theme and storefront with their reasons', async () => {
