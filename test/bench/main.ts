@@ -13,6 +13,8 @@ import { benchPdf } from './pdf.ts';
 import { benchPrahari } from './prahari.ts';
 import { benchRecheck } from './recheck.ts';
 import { benchRegisterApi } from './register-api.ts';
+import { benchRegister } from './register.ts';
+import { benchScripts } from './scripts.ts';
 import { benchSweep } from './sweep.ts';
 import { printTable, type BenchLine } from './table.ts';
 import { benchTaxAudit } from './tax-audit.ts';
@@ -30,6 +32,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   'tax-audit': benchTaxAudit,
   'theme-scan': benchThemeScan,
   traces: benchTraces,
+  scripts: benchScripts,
+  register: benchRegister,
   pdf: benchPdf,
   'register-api': benchRegisterApi,
   recheck: benchRecheck,
