@@ -17,7 +17,7 @@ export function Identity({ identity }: { identity: string }) {
           variant="plain"
           onClick={() => setWhole(!isWhole)}
           ariaExpanded={isWhole}
-          accessibilityLabel={t('identity.showOf', { name: short })}
+          accessibilityLabel={t(isWhole ? 'identity.hideOf' : 'identity.showOf', { name: short })}
         >
           {t(isWhole ? 'identity.hide' : 'identity.show')}
         </Button>

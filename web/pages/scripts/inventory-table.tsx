@@ -1,10 +1,11 @@
-import { Badge, BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/home.ts';
 import { RowTable } from '../../components/row-table.tsx';
 import { STANDING_LOOKS } from './looks.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Identity } from './identity.tsx';
+import { KindLine } from './kind-line.tsx';
 import type { StandingRow } from './inventory-rows.ts';
 import { shortIdentity } from './short-identity.ts';
 import { useScriptsWords } from './use-scripts-words.ts';
@@ -39,29 +40,11 @@ export function InventoryTable({ rows, onWithdraw }: InventoryTableProps) {
   );
 }
 
-function What({ row: { identity, what, seenBy, scheme } }: { row: StandingRow }) {
-  const { t } = useTranslation('scripts');
-  const isOpenLine = scheme === 'http' || scheme === 'protocol-relative';
+function What({ row }: { row: StandingRow }) {
   return (
     <BlockStack gap="050">
-      <Identity identity={identity} />
-      <InlineStack gap="200">
-        {what !== 'script' && (
-          <Text as="span" tone="subdued">
-            {t(`what.${what}`)}
-          </Text>
-        )}
-        {seenBy === 'beacon' && (
-          <Text as="span" tone="subdued">
-            {t('inventory.browsersOnly')}
-          </Text>
-        )}
-        {isOpenLine && (
-          <Text as="span" tone="subdued">
-            {t('inventory.notEncrypted')}
-          </Text>
-        )}
-      </InlineStack>
+      <Identity identity={row.identity} />
+      <KindLine item={row} />
     </BlockStack>
   );
 }

@@ -7,6 +7,7 @@ import { EmptyNote } from '../../components/empty-note.tsx';
 import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { Identity } from './identity.tsx';
+import { KindLine } from './kind-line.tsx';
 import { shortIdentity } from './short-identity.ts';
 import { useScriptsWords } from './use-scripts-words.ts';
 import { isOverdue } from './waiting.ts';
@@ -114,7 +115,7 @@ interface WhoProps {
   readonly onToggle: ((identity: string) => void) | null;
 }
 
-function Who({ change: { identity, vendorName, vendorId }, isChosen, onToggle }: WhoProps) {
+function Who({ change: { identity, item, vendorName, vendorId }, isChosen, onToggle }: WhoProps) {
   const { t } = useTranslation('scripts');
   return (
     <div className="prahari-pick">
@@ -128,6 +129,7 @@ function Who({ change: { identity, vendorName, vendorId }, isChosen, onToggle }:
       )}
       <BlockStack gap="050">
         <Identity identity={identity} />
+        {item && <KindLine item={item} />}
         {vendorName !== null &&
           (vendorId === null ? (
             <Text as="span" tone="subdued">

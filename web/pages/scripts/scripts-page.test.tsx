@@ -220,7 +220,7 @@ describe('the inventory', () => {
 
   it('shortens an address in its middle, and shows the whole on demand', async () => {
     const { user } = await open({ scripts: aScriptBoard({ items, changes: [] }) });
-    const show = await screen.findByRole('button', { name: /^Show the whole of long\.example/ });
+    const show = await screen.findByRole('button', { name: /^Show whole: long\.example/ });
     expect(screen.queryByText(items[2]?.identity ?? '')).toBeNull();
     await user.click(show);
     expect(screen.getByText(items[2]?.identity ?? '')).toBeTruthy();

@@ -10,10 +10,10 @@ export interface ShortIdentity {
   readonly isShort: boolean;
 }
 
-/** A script's address or hash as a person reads it: cleaned, without "https://", cut in its middle where it is long. */
+/** A script's address or hash as a person reads it: cleaned, without what stands before its host, cut in its middle where it is long. */
 export function shortIdentity(identity: string): ShortIdentity {
   const whole = visibleText(identity);
-  const plain = whole.replace(/^https:\/\//, '');
+  const plain = whole.replace(/^https:\/\/|^(?:form|frame):/, '');
   const letters = [...plain];
   if (letters.length <= MOST) return { short: plain, whole, isShort: false };
   return {
