@@ -3,17 +3,17 @@ import { assess } from '../../../test/assess.ts';
 import { aResource, aTheme, aThemeFile } from '../../../test/factories.ts';
 import { aHostProbe, aPage, aPageScript, aStorefront, noCode } from '../../../test/security-factories.ts';
 import { aBeaconBook, anApiTrace, aScriptBook, someVendorTraces } from '../../../test/vendor-factories.ts';
+import type { BeaconSighting } from '../../evidence/scripts.ts';
 import { badHosts as check } from './bad-hosts.ts';
 
 const inTheme = (host: string) => ({ theme: aTheme({ files: [aThemeFile({ resources: [aResource({ host })] })] }) });
 const onPage = (page: Parameters<typeof aPage>[0]) => ({
   storefront: aStorefront({ hosts: [aHostProbe({ pages: [aPage(page)] })] }),
 });
-const seenInBrowsers = (host: string) =>
-  ({
-    ...{ identity: `https://${host}/v3/polyfill.js`, host, pageKind: 'cart', reports: 3 },
-    ...{ firstSeenAt: '2026-11-20T00:00:00.000Z', lastSeenAt: '2026-11-21T00:00:00.000Z' },
-  }) as const;
+const seenInBrowsers = (host: string): BeaconSighting => ({
+  ...{ identity: `https://${host}/v3/polyfill.js`, host, pageKind: 'cart', reports: 3 },
+  ...{ firstSeenAt: '2026-11-20T00:00:00.000Z', lastSeenAt: '2026-11-21T00:00:00.000Z' },
+});
 
 describe('security/bad-hosts', () => {
   it.each([
