@@ -27,6 +27,11 @@ export function adminAddress(path: string): string {
   return `shopify://admin${IN_ADMIN.test(path) ? path : '/'}`;
 }
 
+/** The theme editor in this admin, with what the server's address of it asks for: which block to show. */
+export function themeEditorAddress(editorUrl: string): string {
+  return `shopify://admin/themes/current/editor${URL.canParse(editorUrl) ? new URL(editorUrl).search : ''}`;
+}
+
 /** The language of the admin around us, "en-IN". */
 export function adminLocale(): string | undefined {
   return adminBridge()?.config.locale;

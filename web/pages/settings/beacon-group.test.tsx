@@ -24,8 +24,10 @@ describe('what real browsers see', () => {
     const { held, told, user } = await openApp('/settings');
     await user.click(await screen.findByRole('button', { name: 'Let browsers report' }));
     const link = await screen.findByRole('link', { name: /Open the theme editor/ });
-    expect(link.getAttribute('href')).toBe(held.beacon.editorUrl);
-    expect(link.getAttribute('rel')).toContain('noopener');
+    expect(link.getAttribute('href')).toBe(
+      `shopify://admin/themes/current/editor${new URL(held.beacon.editorUrl).search}`,
+    );
+    expect(link.getAttribute('target')).toBe('_top');
     expect(held.beacon.isOn).toBe(true);
     expect(told.toasts.map(({ words }) => words)).toEqual(['Reports switched on']);
     await user.click(screen.getByRole('button', { name: 'Stop the reports' }));

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Button, List, SkeletonBodyText, Text } from '@shopify/polaris';
 import { ExternalIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
-import { toast } from '../../admin/app-bridge.ts';
+import { themeEditorAddress, toast } from '../../admin/app-bridge.ts';
 import { useBeacon, useSwitchBeacon } from '../../api/beacon.ts';
 import { useMay } from '../../api/home.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
@@ -73,7 +73,7 @@ function LastReport({ at, editorUrl }: { at: string | null; editorUrl: string })
     <>
       <Text as="p">{t('beacon.noReport')}</Text>
       <Text as="p">{t('beacon.embed')}</Text>
-      <Button url={editorUrl} external icon={ExternalIcon}>
+      <Button url={themeEditorAddress(editorUrl)} target="_top" icon={ExternalIcon}>
         {t('beacon.openEditor')}
       </Button>
     </>
