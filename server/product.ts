@@ -69,6 +69,7 @@ import { askedVendors } from './vendor-links/asked-vendors.ts';
 import { questionnaireDesk, type QuestionnaireDesk } from './vendor-links/questionnaire-desk.ts';
 import { createQuestionnaires } from './vendor-links/questionnaires.ts';
 import { shopAddresses } from './vendor-links/shop-address.ts';
+import { foundCache } from './vendors/found-cache.ts';
 import { liveRegister } from './vendors/live-register.ts';
 import { vendorFiles } from './vendors/vendor-files.ts';
 import { vendorSide } from './vendors/vendor-side.ts';
@@ -172,7 +173,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
 
   const questionnaires = createQuestionnaires({ connection, cipher, clock });
   const vendors = vendorSide({ connection, cipher, files: evidenceFiles, questionnaires, clock });
-  const register = liveRegister({ side: vendors, summaries, clock });
+  const newestFound = foundCache({ connection, summaries, clock });
+  const register = liveRegister({ side: vendors, newestFound, clock });
   const scripts = scriptSide({ connection, cipher, beacon, clock, log });
   const shopAddress = shopAddresses({ summaries });
   const isInstalled = async (shop: string) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled';

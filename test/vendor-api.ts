@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
+import { Types } from 'mongoose';
 import { pino } from 'pino';
 import type { VendorDetails, VendorFields, VendorRegister, VendorRow } from '../core/api/vendors.ts';
 import type { FoundVendor } from '../core/vendors/vendor.ts';
@@ -69,7 +70,7 @@ export async function startVendorApi(): Promise<VendorApi> {
         ...{ asOf: YESTERDAY, found, sources: [], themeReason: null, storefrontReason: null, weights: null },
         own: { scopes: ['read_themes'], isBeaconOn: false },
       };
-      const scanId = 'a'.repeat(24);
+      const scanId = new Types.ObjectId().toString();
       const place = { collection: 'page_summaries', field: 'vendors', id: scanId };
       const summarySealed = await system.cipher.seal(shop, place, await pack(summary, { maxChars: 4_000_000 }));
       const model = pageSummaryModel(system.store.connection);

@@ -37,17 +37,25 @@ export interface ShopKeys {
 }
 
 export function createFieldCipher(keys: ShopKeys): FieldCipher {
+  /** Derived once for each key, and gone with it: a page opens hundreds of fields. */
+  const fieldKeys = new WeakMap<DataKey['key'], Buffer>();
+  function fieldKeyOf(key: DataKey['key']): Buffer {
+    const known = fieldKeys.get(key) ?? deriveKey(key, 'field');
+    fieldKeys.set(key, known);
+    return known;
+  }
+
   return {
     async seal(shop, place, plain) {
       const { id, key } = await keys.current(shop);
-      return `${VERSION}.${id}.${sealBytes(deriveKey(key, 'field'), associated(shop, place, id), Buffer.from(plain))}`;
+      return `${VERSION}.${id}.${sealBytes(fieldKeyOf(key), associated(shop, place, id), Buffer.from(plain))}`;
     },
 
     async open(shop, place, sealed) {
       const [version, keyId, word, ...rest] = sealed.split('.');
       if (version !== VERSION || !keyId || !word || rest.length > 0) throw new TamperedError();
       const { key } = await keys.named(shop, keyId);
-      const plain = openBytes(deriveKey(key, 'field'), associated(shop, place, keyId), word);
+      const plain = openBytes(fieldKeyOf(key), associated(shop, place, keyId), word);
       if (!plain) throw new TamperedError();
       return plain.toString();
     },

@@ -6,7 +6,6 @@ import type { Vendor } from '../../core/vendors/vendor.ts';
 import type { VendorsSummary } from '../../core/vendors-summary.ts';
 import type { Clock } from '../clock.ts';
 import { NotFoundError } from '../errors.ts';
-import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { StoredVendor } from './vendor-record.ts';
 import { MOST_KEYS } from './vendor-claims.ts';
 import type { VendorSide } from './vendor-side.ts';
@@ -29,20 +28,16 @@ export type LiveRegisterReader = ReturnType<typeof liveRegister>;
 /** The register as pages show it: a decision is in it at once. */
 export function liveRegister({
   side,
-  summaries,
+  newestFound,
   clock,
 }: {
   side: Pick<VendorSide, 'entries' | 'sightings' | 'holderOf' | 'vendors'>;
-  summaries: Pick<PageSummaryStore, 'newest'>;
+  /** What the newest judged check found; null: none has ended yet. */
+  newestFound: (shop: string) => Promise<VendorsSummary | null>;
   clock: Clock;
 }) {
   async function read(shop: string): Promise<LiveRegister> {
-    const [newest, kept, sightings] = await Promise.all([
-      summaries.newest(shop, 'vendors'),
-      side.entries(shop),
-      side.sightings(shop),
-    ]);
-    const summary = newest?.summary ?? null;
+    const [summary, kept, sightings] = await Promise.all([newestFound(shop), side.entries(shop), side.sightings(shop)]);
     const book = { entries: kept.map(({ entry }) => entry), sightings };
     const vendors = vendorRegister(summary?.found ?? [], book, {
       asOf: clock.now().toISOString(),

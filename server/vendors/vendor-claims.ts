@@ -94,7 +94,7 @@ export function vendorClaims(connection: Connection) {
 
     /** By vendor. */
     async all(shop: string): Promise<Map<string, VendorKey[]>> {
-      const records = await model.find({ shop }).lean();
+      const records = await model.find({ shop }, { _id: 0, key: 1, vendorId: 1 }).lean();
       return new Map(
         [...Map.groupBy(records, ({ vendorId }) => vendorId)].map(([id, of]) => [id, of.map(({ key }) => key)]),
       );

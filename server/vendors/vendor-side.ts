@@ -3,6 +3,8 @@ import type { VendorEvent } from '../../core/api/vendors.ts';
 import type { VendorBook, VendorEntry, VendorKey } from '../../core/evidence/vendors.ts';
 import type { Clock } from '../clock.ts';
 import type { EvidenceFileStore } from '../files/evidence-files.ts';
+import { vendorEventModel } from '../models/vendor-event.ts';
+import { vendorSightingModel } from '../models/vendor-sighting.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { vendorImports } from './import/import-store.ts';
 import { vendorMerger } from './merge-vendors.ts';
@@ -35,6 +37,9 @@ export function vendorSide({
   questionnaires: QuestionnaireStates;
   clock: Clock;
 }) {
+  // Made here, so that their indexes are built and an erasure finds them.
+  vendorEventModel(connection);
+  vendorSightingModel(connection);
   const texts = vendorTexts(cipher);
   const claims = vendorClaims(connection);
   const vendors = vendorStore({ connection, claims, texts, clock });

@@ -531,3 +531,20 @@ describe('a list that is taken over', () => {
     });
   });
 });
+
+describe('a shop that is erased', () => {
+  it('leaves nothing of its vendors', async () => {
+    await api.system.product.lifecycle.installed(shop, []);
+    const { id } = await enter();
+    await answer('POST', '/vendors/import', { text: 'Invented Parcel' });
+    await answer('POST', `/vendors/${id}/papers`, { kind: 'badge', validUntil: null });
+    await api.system.product.lifecycle.shopRedacted(shop);
+    const { connection } = api.system.store;
+    const left = await Promise.all(
+      ['Vendor', 'VendorKey', 'VendorEvent', 'VendorImport', 'VendorSighting', 'EvidenceFile'].map((name) =>
+        connection.model(name).countDocuments({ shop }),
+      ),
+    );
+    expect(left).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+});
