@@ -10,6 +10,7 @@ import { APP_DEFECTS } from './app-defects.ts';
 import type { Defect, ShopDefect } from './defect.ts';
 import { CODE_DEFECTS } from './code-defects.ts';
 import { DNS_DEFECTS } from './dns-defects.ts';
+import { SCRIPT_DEFECTS } from './script-defects.ts';
 import { STOREFRONT_DEFECTS } from './storefront-defects.ts';
 import { themeDefect } from './theme-defect.ts';
 import { VENDOR_DEFECTS } from './vendor-defects.ts';
@@ -228,6 +229,7 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   ...STOREFRONT_DEFECTS,
   ...CODE_DEFECTS,
   ...VENDOR_DEFECTS,
+  ...SCRIPT_DEFECTS,
 ];
 
 /** Checks that nothing in the sandbox can set off, and why. */

@@ -19,6 +19,7 @@ import { aStatedRegistration, aTaxProfile } from './gst-factories.ts';
 import { aRegistration } from './factories.ts';
 import { noOwnFacts } from './own-facts.ts';
 import { acceptedCode } from './sandbox-code.ts';
+import { approvedScripts } from './sandbox-scripts.ts';
 import { sandboxPeople, type PeopleSaid } from './sandbox-people.ts';
 import { sandboxAttestations, sandboxRecords, sandboxSelfChecks } from './sandbox-stated.ts';
 import { sandboxVendorBook } from './sandbox-vendors.ts';
@@ -108,6 +109,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
       vendorBook: async () => sandboxVendorBook(said),
       ...ownWire(sandbox, shop, entered),
       ...acceptedCode(sandbox, shop),
+      ...approvedScripts(sandbox),
       world: { ...wire.world, code },
     };
     const evidence: Partial<Record<EvidenceKind, Collected<unknown>>> = {};

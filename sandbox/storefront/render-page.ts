@@ -57,7 +57,7 @@ function headerContent(shop: ShopState, settings: object): string {
   return `<meta name="shopify-checkout-api-token" content="">
 <script src="https://cdn.shopify.com/shopifycloud/storefront/assets/load_feature.js" defer></script>
 <script>var Shopify = Shopify || {}; Shopify.shop = ${JSON.stringify(shop.domain)};</script>
-${embeddedScripts(settings)}`;
+${embeddedScripts(settings, shop.storefront?.releases)}`;
 }
 
 function titleOf(template: string, shop: ShopState): string {

@@ -6,6 +6,8 @@ export interface StorefrontState {
   cookies: string[];
   /** Bot defence sends away whoever brings no crawler signature. */
   isGuarded: boolean;
+  /** Releases of apps' scripts that took the place of the first ones, by handle. */
+  releases?: Record<string, number>;
 }
 
 export function storefrontOf(shop: ShopState): StorefrontState {

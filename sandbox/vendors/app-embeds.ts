@@ -16,12 +16,13 @@ const PARTS: readonly AppPart[] = [
 ];
 
 /** What the platform writes into each page for the embeds that are switched on: files that are none of the theme's. */
-export function embeddedScripts(settings: object): string {
+export function embeddedScripts(settings: object, releases: Readonly<Record<string, number>> = {}): string {
   const blocks =
     'blocks' in settings && typeof settings.blocks === 'object' && settings.blocks !== null ? settings.blocks : {};
   return Object.values(blocks as Readonly<Record<string, { readonly type?: unknown; readonly disabled?: unknown }>>)
     .filter(({ disabled }) => disabled !== true)
     .flatMap(({ type }) => PARTS.find(({ handle }) => type === blockType(handle)) ?? [])
+    .map((part) => ({ ...part, release: releases[part.handle] ?? part.release }))
     .map((part) => `<script src="${scriptAddress(part)}" defer></script>\n`)
     .join('');
 }
@@ -32,9 +33,18 @@ export function blockType(handle: string): string {
   return `shopify://apps/${part.handle}/blocks/${part.block}/${part.uuid}`;
 }
 
-/** The script at this path of the platform's file store; null: there is none. */
+/** The script of an app's part in its newest release, and where it lies. */
+export function partScript(handle: string): { readonly address: string; readonly text: string } {
+  const part = partOf(handle);
+  return { address: scriptAddress(part), text: scriptAt(new URL(scriptAddress(part)).pathname) ?? '' };
+}
+
+/** The script at this path of the platform's file store, in whichever release it names; null: there is none. */
 export function scriptAt(path: string): string | null {
-  const part = PARTS.find((one) => scriptAddress(one) === `https://cdn.shopify.com${path}`);
+  const release = Number(/-(\d{1,4})\/assets\//.exec(path)?.[1]);
+  const part = PARTS.map((one) => ({ ...one, release })).find(
+    (one) => scriptAddress(one) === `https://cdn.shopify.com${path}`,
+  );
   return part ? `/* ${part.handle}, release ${part.release}: invented */\nwindow.${part.block} = true;\n` : null;
 }
 
