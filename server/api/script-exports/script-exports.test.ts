@@ -8,6 +8,7 @@ import type { Role } from '../../../core/api/home.ts';
 import type { Language } from '../../../core/text.ts';
 import { readPdf } from '../../../test/read-pdf.ts';
 import { aScriptBoard, aScriptLogRow } from '../../../test/script-board.ts';
+import { TooManyRequestsError } from '../../errors.ts';
 import { problems } from '../../http/problem.ts';
 import type { AppState } from '../../http/state.ts';
 import { scriptExportRoutes } from './script-exports.routes.ts';
@@ -77,6 +78,33 @@ describe('files of scripts', () => {
     ['..%2Fboard', 404],
   ])('%s: %d', async (path, status) => {
     expect((await ask(path)).status).toBe(status);
+  });
+
+  it('is made one after the other, and one that breaks holds none up', async () => {
+    const open: (() => void)[] = [];
+    const service = scriptExportService({
+      scripts: {
+        board: () => new Promise((resolve) => open.push(() => resolve(aScriptBoard()))),
+        log: async () => ({ rows: [] }),
+      },
+      clock,
+    });
+    const merchant = { shop: 'invented-shop.myshopify.com', userId: '901', role: 'manager' } as const;
+    const wish = { what: 'saq-a', format: 'csv', language: 'en' } as const;
+    const first = service.file(merchant, wish);
+    await expect(service.file(merchant, wish)).rejects.toThrow(TooManyRequestsError);
+    const other = service.file({ ...merchant, shop: 'other-shop.myshopify.com' }, wish);
+    for (const go of open) go();
+    expect(await first).toContain('notice');
+    expect(await other).toContain('notice');
+    const again = service.file(merchant, wish);
+    open.at(-1)?.();
+    expect(await again).toContain('notice');
+
+    const broken = { board: () => Promise.reject(new Error('broken')), log: async () => ({ rows: [] }) };
+    const failing = scriptExportService({ scripts: broken, clock });
+    await expect(failing.file(merchant, wish)).rejects.toThrow('broken');
+    await expect(failing.file(merchant, wish)).rejects.toThrow('broken');
   });
 
   it('takes a manager, since it holds what people wrote', async () => {
