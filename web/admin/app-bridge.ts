@@ -29,7 +29,8 @@ export function adminAddress(path: string): string {
 
 /** The theme editor in this admin, with what the server's address of it asks for: which block to show. */
 export function themeEditorAddress(editorUrl: string): string {
-  return `shopify://admin/themes/current/editor${URL.canParse(editorUrl) ? new URL(editorUrl).search : ''}`;
+  const search = URL.canParse(editorUrl) ? new URL(editorUrl).search : '';
+  return `${adminAddress('/themes/current/editor')}${search}`;
 }
 
 /** The language of the admin around us, "en-IN". */
