@@ -15,8 +15,6 @@ export type Line = readonly { readonly script: Script; readonly text: string; re
 const LONG_WORD = 24;
 const MEASURED_AT = 100;
 
-export type TypeSetter = ReturnType<typeof typeSetter>;
-
 /** Breaks texts into lines and draws them, several scripts on one line. */
 export function typeSetter(doc: InstanceType<typeof PDFDocument>) {
   for (const script of SCRIPTS) {
