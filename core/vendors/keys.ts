@@ -22,6 +22,7 @@ export const KEY_KINDS = [
   'proxy', // "/apps/reviews" on the shop's own host
 ] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
+const RANKS: ReadonlyMap<string, number> = new Map(KEY_KINDS.map((kind, rank) => [kind, rank]));
 
 const FOUND_ID = 'f-';
 const LONGEST_ID = 300;
@@ -38,8 +39,7 @@ export function foldedName(name: string): string {
 }
 
 export function keyKind(key: VendorKey): KeyKind | null {
-  const kind = key.slice(0, key.indexOf(':'));
-  return KEY_KINDS.find((one) => one === kind) ?? null;
+  return KEY_KINDS[RANKS.get(key.slice(0, key.indexOf(':'))) ?? KEY_KINDS.length] ?? null;
 }
 
 /** What stands behind the colon: "reviews.example". */
@@ -82,7 +82,8 @@ export function keysOfFields({
 
 /** Each key once, the surest first. */
 export function sortedKeys(keys: Iterable<VendorKey>): VendorKey[] {
-  return [...new Set(keys)].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  const ranked = [...new Set(keys)].map((key) => ({ key, rank: rankOf(key) }));
+  return ranked.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
 }
 
 /** The id of a vendor whom nobody took over: "f-…", at most 300 characters, fit for an address. */
@@ -97,10 +98,7 @@ export function keyOfVendorId(id: string): VendorKey | null {
   return key !== null && keyKind(key) !== null ? key : null;
 }
 
-function rankOf(key: VendorKey): number {
-  const kind = keyKind(key);
-  return kind === null ? KEY_KINDS.length : KEY_KINDS.indexOf(kind);
-}
+const rankOf = (key: VendorKey): number => RANKS.get(key.slice(0, key.indexOf(':'))) ?? KEY_KINDS.length;
 
 /** Two long names stay two: a cut one ends in a sum of the whole. */
 function cutName(name: string, most = LONGEST_NAME): string {

@@ -23,7 +23,7 @@ const COUNTRY_SECONDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Domains under which each customer has a label of her own. Source: publicsuffix.org, private section; own reading. */
-const SHARED_HOSTING: readonly string[] = [
+const SHARED_HOSTING: ReadonlySet<string> = new Set([
   'cloudfront.net',
   'herokuapp.com',
   'herokussl.com',
@@ -77,7 +77,10 @@ const SHARED_HOSTING: readonly string[] = [
   'imgix.net',
   'githubusercontent.com',
   'myshopify.com',
-];
+]);
+
+/** Of the longest of them: "blob.core.windows.net". */
+const MOST_LABELS = 4;
 
 /**
  * The part of a host that looks like one owner's: "cdn.reviews.example" to "reviews.example", "a.shop.co.in" to
@@ -89,8 +92,10 @@ export function ownerDomain(host: string): string {
   // An address in digits, or in brackets, has no owner to be read from it.
   if (/^[\d.]+$/.test(name) || name.startsWith('[')) return name;
   const labels = name.split('.');
-  const shared = SHARED_HOSTING.find((domain) => name === domain || name.endsWith(`.${domain}`));
-  if (shared !== undefined) return last(labels, shared.split('.').length + tenantLabels(name, shared));
+  for (let count = Math.min(labels.length, MOST_LABELS); count > 1; count -= 1) {
+    const shared = last(labels, count);
+    if (SHARED_HOSTING.has(shared)) return last(labels, count + tenantLabels(name, shared));
+  }
   const [second, top] = labels.slice(-2);
   const isCountry = top !== undefined && top.length === 2 && COUNTRY_SECONDS.has(second ?? '');
   return last(labels, isCountry ? 3 : 2);
