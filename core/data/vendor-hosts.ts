@@ -7,7 +7,7 @@ import { beginsWith } from './vendor-hosts/payment-names.ts';
 import { SHOP_FEATURES } from './vendor-hosts/shop-features.ts';
 import { TALKING_TO_SHOPPERS } from './vendor-hosts/talking-to-shoppers.ts';
 
-export type { KnownVendor, VendorCategory } from './vendor-hosts/known-vendor.ts';
+export type { KnownVendor } from './vendor-hosts/known-vendor.ts';
 
 /** The commonest vendors of Indian and international storefronts. */
 export const KNOWN_VENDORS: readonly KnownVendor[] = [
