@@ -48,6 +48,7 @@ describe('a table of vendors', () => {
     ['Name,Host\n,', []], // a blank line says nothing
     ['Name,Purpose\n,for nothing', [[2, 'no-name']]],
     ['Name\nOne\none', [[3, 'duplicate']]],
+    ['Name,Host\nOne,a.example\nTwo,cdn.a.example', [[3, 'duplicate']]], // one firm's hosts
     ['Name,Kind\nOne,spaceship', [[2, 'unknown-kind']]],
     ['Name,Host\nOne,not a host', [[2, 'bad-host']]],
     ['Name,Host\nOne,127.0.0.1', [[2, 'bad-host']]],

@@ -1,6 +1,6 @@
 import type { VendorImportPreview, VendorImportRow } from '../../../core/api/vendors.ts';
 import { csvReader, type CsvRow } from '../../../core/csv/csv-reader.ts';
-import { foldedName } from '../../../core/vendors/keys.ts';
+import { foldedName, keysOfFields } from '../../../core/vendors/keys.ts';
 import { visibleText } from '../../../core/visible-text.ts';
 import { BadRequestError } from '../../errors.ts';
 import { VENDOR_COLUMNS, vendorColumns, type VendorColumn, type VendorColumns } from './columns.ts';
@@ -50,12 +50,12 @@ export function readVendorList(text: string): ReadVendorList {
     const note = (code: string) => problems.push({ line: line.line, code, text: shownOf(line) });
     const row = columns ? tableRow(line, columns, note) : nameRow(line, note);
     if (!row) continue;
-    const name = foldedName(row.name);
-    if (seen.has(name)) {
+    const marks = [foldedName(row.name), ...keysOfFields(row)];
+    if (marks.some((mark) => seen.has(mark))) {
       note('duplicate');
       continue;
     }
-    seen.add(name);
+    for (const mark of marks) seen.add(mark);
     rows.push(row);
   }
   return { rows, problems: problems.slice(0, MOST_PROBLEMS), columns: columnsRead(headers, columns) };
