@@ -27,6 +27,7 @@ export function ClaimCard({ vendor }: { vendor: VendorDetails }) {
     name: input.name.trim() === '',
     purpose: input.purpose.trim() === '',
     owner: input.owner.trim() === '',
+    dataClasses: input.dataClasses.length === 0,
     reason: reason.trim().length < SHORTEST_REASON,
   };
   const submit = () => {
@@ -84,12 +85,7 @@ export function ClaimCard({ vendor }: { vendor: VendorDetails }) {
               disabled={!may.manage}
               onChange={(kind) => setInput({ ...input, kind: kind as VendorKind })}
             />
-            <ClaimFields
-              input={input}
-              onChange={setInput}
-              isDisabled={!may.manage}
-              missing={isAsked ? missing : { purpose: false, owner: false }}
-            />
+            <ClaimFields input={input} onChange={setInput} isDisabled={!may.manage} {...(isAsked && { missing })} />
             <TextField
               label={t('approve.reason')}
               helpText={t('approve.reasonHelp')}

@@ -44,7 +44,10 @@ export function RiskCard({ vendor }: { vendor: VendorDetails }) {
           rows={terms}
           keyOf={({ name }) => name}
           columns={[
-            { title: t('terms.term'), cell: ({ name }) => t(`terms.${name}`) },
+            {
+              title: t('terms.term'),
+              cell: ({ name }) => <span className="prahari-nowrap">{t(`terms.${name}`)}</span>,
+            },
             { title: t('terms.value'), isNumber: true, cell: ({ value }) => value },
             { title: t('terms.why'), cell: ({ words }) => words.join(' ') },
           ]}

@@ -46,7 +46,7 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
           <InlineStack gap="200">
             {!vendor.isEntered && <Button url="#claim">{t('next.toClaim')}</Button>}
             {vendor.isEntered && place !== undefined && <Button url={place}>{t('next.goThere')}</Button>}
-            {vendor.isEntered && (step === 'approve' || step === 'review-scopes') && (
+            {vendor.isEntered && (step === 'review-scopes' || (step === 'approve' && isTold(vendor))) && (
               <Button variant="primary" disabled={!may.manage} onClick={onApprove}>
                 {t('approve.open')}
               </Button>
@@ -73,6 +73,11 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
       </BlockStack>
     </Card>
   );
+}
+
+/** An approval rests on these; what is missing of them is said first. */
+function isTold({ purpose, owner, dataClasses }: VendorDetails): boolean {
+  return purpose !== null && owner !== null && dataClasses.length > 0;
 }
 
 const OPENS_EDIT: readonly VendorStep[] = ['identify', 'approve', 'remove', 'add-contact', 'rotate-token'];

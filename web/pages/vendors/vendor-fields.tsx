@@ -117,7 +117,7 @@ interface ClaimFieldsProps {
   readonly input: VendorInput;
   readonly onChange: (input: VendorInput) => void;
   readonly isDisabled?: boolean;
-  readonly missing?: { readonly purpose: boolean; readonly owner: boolean };
+  readonly missing?: { readonly purpose: boolean; readonly owner: boolean; readonly dataClasses: boolean };
 }
 
 /** What an approval rests on: why it is here, who answers for it, what it touches. */
@@ -152,6 +152,7 @@ export function ClaimFields({ input, onChange, isDisabled = false, missing }: Cl
         choices={DATA_CLASSES.map((value) => ({ value, label: t(`data.${value}`) }))}
         selected={[...input.dataClasses]}
         disabled={isDisabled}
+        {...(missing?.dataClasses === true && { error: t('fault.dataNeeded') })}
         onChange={(chosen: DataClass[]) => set({ dataClasses: chosenClasses(input.dataClasses, chosen) })}
       />
     </>

@@ -67,18 +67,21 @@ describe('a vendor', () => {
     await user.click(yes);
     expect(screen.getByText('Write what it is for.')).toBeTruthy();
     expect(screen.getByText('Write who answers for it.')).toBeTruthy();
+    expect(screen.getByText('Choose at least one, or that it touches none.')).toBeTruthy();
     expect(screen.getByText('Write a reason of at least 10 characters.')).toBeTruthy();
     expect(held.vendors[1]?.isEntered).toBe(false);
     await user.clear(screen.getByLabelText('Name'));
     await user.type(screen.getByLabelText('Name'), 'Invented Chat');
     await user.type(screen.getByLabelText('What it is for'), 'Chat with shoppers');
     await user.type(screen.getByLabelText('Who answers for it in your shop'), 'Ravi Invented');
+    await user.click(screen.getByRole('checkbox', { name: 'Code of your storefront' }));
     await user.type(screen.getByLabelText('Why it may be here'), 'We asked for it');
     await user.click(yes);
     expect(await screen.findByRole('heading', { level: 1, name: 'Invented Chat' })).toBeTruthy();
     expect(held.vendors[1]).toMatchObject({
       isEntered: true,
       owner: 'Ravi Invented',
+      dataClasses: ['storefront-code'],
       approval: { reason: 'We asked for it' },
     });
     expect(told.toasts.map(({ words }) => words)).toEqual(['Vendor approved']);
@@ -90,10 +93,26 @@ describe('a vendor', () => {
     held.instead = { [`POST /vendors/${'e'.repeat(24)}/approve`]: { type: 'x', title: 'x', status: 500 } };
     await user.type(await screen.findByLabelText('What it is for'), 'Chat');
     await user.type(screen.getByLabelText('Who answers for it in your shop'), 'Ravi');
+    await user.click(screen.getByRole('checkbox', { name: 'No data of yours' }));
     await user.type(screen.getByLabelText('Why it may be here'), 'We asked for it');
     await user.click(screen.getByRole('button', { name: 'Yes, approve it' }));
     await waitFor(() => expect(globalThis.location.pathname).toBe(`/vendors/${'e'.repeat(24)}`));
     expect((await screen.findByLabelText<HTMLTextAreaElement>('Why it may be here')).value).toBe('We asked for it');
+  });
+
+  it.each([
+    ['whose person nobody named', null, 0],
+    ['of which all is said', 'Asha Invented', 1],
+  ] as const)('%s can be approved at once or not', async (_, owner, approvals) => {
+    await open({ vendors: [someDetails({ nextStep: 'approve', owner, approval: null })] });
+    const card = (await screen.findByRole('heading', { name: /^Next: Say who answers/ })).closest(
+      '.Polaris-ShadowBevel',
+    );
+    const buttons = within(card as HTMLElement)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(buttons.filter((name) => name === 'Approve')).toHaveLength(approvals);
+    expect(buttons).toContain('Edit');
   });
 
   it('edits, and sends only what is new', async () => {

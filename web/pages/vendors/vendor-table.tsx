@@ -20,36 +20,39 @@ interface VendorTableProps {
 export function VendorTable({ vendors, sort, isTurned, onSort }: VendorTableProps) {
   const { t } = useTranslation('vendors');
   return (
-    <table role="table" className="prahari-table prahari-rows">
-      <caption>
-        <Text as="span" visuallyHidden>
-          {t('register.title')}
-        </Text>
-      </caption>
-      <thead role="rowgroup" className="prahari-wide">
-        <tr role="row">
-          {COLUMNS.map((column) => (
-            <th
-              key={column}
-              role="columnheader"
-              scope="col"
-              aria-sort={column !== sort ? 'none' : isTurned ? opposite(DIRECTIONS[column]) : DIRECTIONS[column]}
-            >
-              <button type="button" className="prahari-sort" onClick={() => onSort(column)}>
-                {t(`column.${column}`)}
-                <span aria-hidden="true">{column !== sort ? '' : isAscending(column, isTurned) ? ' ↑' : ' ↓'}</span>
-              </button>
-              <span className="prahari-phone">{t(`column.${column}`)}</span>
-            </th>
+    // A region that scrolls by keyboard too, where the columns do not fit.
+    <div className="prahari-scroll" role="region" aria-label={t('register.title')} tabIndex={0}>
+      <table role="table" className="prahari-table prahari-rows prahari-vendors">
+        <caption>
+          <Text as="span" visuallyHidden>
+            {t('register.title')}
+          </Text>
+        </caption>
+        <thead role="rowgroup" className="prahari-wide">
+          <tr role="row">
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                role="columnheader"
+                scope="col"
+                aria-sort={column !== sort ? 'none' : isTurned ? opposite(DIRECTIONS[column]) : DIRECTIONS[column]}
+              >
+                <button type="button" className="prahari-sort" onClick={() => onSort(column)}>
+                  {t(`column.${column}`)}
+                  <span aria-hidden="true">{column !== sort ? '' : isAscending(column, isTurned) ? ' ↑' : ' ↓'}</span>
+                </button>
+                <span className="prahari-phone">{t(`column.${column}`)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {vendors.map((vendor) => (
+            <Row key={vendor.id} vendor={vendor} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {vendors.map((vendor) => (
-          <Row key={vendor.id} vendor={vendor} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -108,10 +111,12 @@ function VendorName({ vendor }: { vendor: VendorRow }) {
       <Text as="span" tone="subdued" variant="bodySm">
         {vendor.isOurs ? t('register.ours') : vendor.isPlatform ? t('register.platform') : t(`kind.${vendor.kind}`)}
       </Text>
-      <InlineStack gap="100">
-        {!vendor.isRecognised && <Badge tone="attention">{t('register.unrecognised')}</Badge>}
-        {vendor.isNearPayment && <Badge>{t('register.nearPayment')}</Badge>}
-      </InlineStack>
+      <span className="prahari-nowrap">
+        <InlineStack gap="100">
+          {!vendor.isRecognised && <Badge tone="attention">{t('register.unrecognised')}</Badge>}
+          {vendor.isNearPayment && <Badge>{t('register.nearPayment')}</Badge>}
+        </InlineStack>
+      </span>
     </BlockStack>
   );
 }
