@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { AS_OF, aSnapshot } from '../test/factories.ts';
+import { aVendorBook, aVendorEntry } from '../test/vendor-factories.ts';
 import { CHECKS } from './checks/index.ts';
 import { EVIDENCE_KINDS } from './evidence/kinds.ts';
 import { judge } from './judge.ts';
 
 /**
  * In a shop with one registration, no export, no shipping line, nothing that needs a letter, no host beside Shopify's,
- * nobody but its owner, and no risk put aside.
+ * nobody but its owner, no risk put aside, and one vendor, which leaves no trace and takes no payment.
  */
 const NOTHING_TO_JUDGE: readonly string[] = [
   'gst/one-pan',
@@ -15,18 +16,24 @@ const NOTHING_TO_JUDGE: readonly string[] = [
   'gst/export-lut',
   'gst/buyer-gstins',
   'gst/lut-renewal',
+  'security/near-payment-scripts',
   'security/exposed-files',
   'security/crawler-signature',
   'security/security-txt',
   'security/leavers',
   'security/staff-second-factor',
+  'security/payment-providers',
+  'security/custom-app-tokens',
   'security/collaborators',
   'security/accepted-risks',
 ];
 
+/** A register that nobody filled in is no answer. */
+const vendorBook = aVendorBook({ entries: [aVendorEntry({ keys: [], statedScopes: ['read_products'] })] });
+
 describe('judge', () => {
   it('finds nothing in the clean shop, and looks at everything', () => {
-    const { results, score } = judge(aSnapshot());
+    const { results, score } = judge(aSnapshot({ vendorBook }));
     const found = results.flatMap(({ checkId, findings }) => findings.map((one) => ({ checkId, ...one })));
     // What Shopify sets on its own hosts is shown, and no fault.
     expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
