@@ -38,7 +38,7 @@ export function scriptInventory({ storefront, domains, scriptBook }: InventoryEv
   const lastVisitMs = Math.max(...storefront.hosts.map(({ visitedAt }) => Date.parse(visitedAt)));
   for (const seen of scriptBook?.beacon.seen ?? []) {
     const isOld = Date.parse(seen.lastSeenAt) < lastVisitMs - BEACON_DAYS * DAY_MS;
-    if (!isOld) gatherSeen(items, seen, own);
+    if (!isOld) gatherSeen(items, seen, storefront.hosts[0]?.host ?? '', own);
   }
   return [...items.values()].map(({ kinds, hosts, behaviours, asked, ...item }) => ({
     ...item,
@@ -120,7 +120,12 @@ function partOf(items: Items, what: 'frame' | 'form', host: string, place: strin
 }
 
 /** A script that the visit did not see: it comes late, or only sometimes. */
-function gatherSeen(items: Items, { identity, host, pageKind }: BeaconSighting, own: readonly string[]): void {
+function gatherSeen(
+  items: Items,
+  { identity, host, pageKind }: BeaconSighting,
+  place: string,
+  own: readonly string[],
+): void {
   const before = items.get(identity);
   if (before && before.seenBy === 'visit') return;
   const address = hostOf(identity) === null ? null : identity;
@@ -132,7 +137,7 @@ function gatherSeen(items: Items, { identity, host, pageKind }: BeaconSighting, 
     ...BARE,
     ...shared,
     host: host ?? (address && hostOf(address)),
-    place: pageKind,
+    place,
     seenBy: 'beacon',
     ...emptySets(),
   };
