@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { VENDOR_EVENTS } from '../../core/api/vendors.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
@@ -21,7 +21,5 @@ const vendorEventSchema = new Schema(
 vendorEventSchema.index({ shop: 1, vendorId: 1, at: -1 });
 vendorEventSchema.index({ at: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.events) });
 vendorEventSchema.plugin(tenantGuard);
-
-export type VendorEventRecord = InferSchemaType<typeof vendorEventSchema>;
 
 export const vendorEventModel = (connection: Connection) => connection.model('VendorEvent', vendorEventSchema);

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { VendorEntry, VendorKey } from '../../core/evidence/vendors.ts';
 import type { VendorRecord } from '../models/vendor.ts';
-import { addDays, dayInIndia } from '../../core/gst/days.ts';
+import { addDays } from '../../core/gst/days.ts';
 
 /** A record as the store gives it. */
 export type StoredVendor = VendorRecord & { readonly _id: Types.ObjectId };
@@ -54,5 +54,3 @@ export function entryOf(record: StoredVendor, { keys, filed, questionnaire }: Ar
 export function endOfDay(day: string): Date {
   return new Date(Date.parse(`${addDays(day, 1)}T00:00:00+05:30`) - 1);
 }
-
-export const dayOf = (at: Date): string => dayInIndia(at.toISOString());

@@ -13,7 +13,7 @@ import type { StoredVendor } from './vendor-record.ts';
 import type { VendorTexts } from './vendor-texts.ts';
 
 /** A shop with more vendors than this keeps no register of them. */
-export const MOST_VENDORS = 1_000;
+const MOST_VENDORS = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Two that claim one key at once: the loser looks again and finds the winner's. */
 const MOST_TRIES = 3;

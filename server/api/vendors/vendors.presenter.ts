@@ -18,7 +18,7 @@ import { VENDOR_TEXTS, type VendorTexts } from '../../vendors/vendor-texts.ts';
 const MOST_HISTORY = 200;
 
 /** What is opened for one row: who answers for the vendor in the shop. */
-export function presentVendorRow(vendor: Vendor, owner: string | null, today: Day): VendorRow {
+function presentVendorRow(vendor: Vendor, owner: string | null, today: Day): VendorRow {
   const { found, entry } = vendor;
   const ends = (entry?.papers ?? []).flatMap(({ validUntil }) => validUntil ?? []).filter((day) => day >= today);
   return {

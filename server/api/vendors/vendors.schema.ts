@@ -136,7 +136,7 @@ const ROW = {
   ...{ firstSeenAt: InstantText.nullable(), lastSeenAt: InstantText.nullable(), reviewedAt: InstantText.nullable() },
   nextEndsOn: text.nullable(),
 };
-export const VendorRowAnswer: z.ZodType<VendorRow> = z.strictObject(ROW);
+const VendorRowAnswer: z.ZodType<VendorRow> = z.strictObject(ROW);
 
 export const VendorRegisterAnswer: z.ZodType<VendorRegister> = z.strictObject({
   takenAt: InstantText.nullable(),

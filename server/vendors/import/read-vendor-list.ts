@@ -7,7 +7,7 @@ import { VENDOR_COLUMNS, vendorColumns, type VendorColumn, type VendorColumns } 
 import { isNoise } from './noise.ts';
 import { dataClassesOf, handleOf, hostsOf, kindOf, scopesOf } from './values.ts';
 
-export const MOST_IMPORT_LINES = 1_000;
+const MOST_IMPORT_LINES = 1_000;
 export const MOST_IMPORT_BYTES = 1024 * 1024;
 const MOST_PROBLEMS = 100;
 const MOST_COLUMNS = 100;
