@@ -123,7 +123,7 @@ describe('changes to decide', () => {
     await user.type(dialog.getByLabelText('Reason'), 'Nobody knows them.');
     await user.click(dialog.getByRole('button', { name: 'Reject' }));
     await waitFor(() => expect(held.sentDecisions[0]?.identities).toEqual([REVIEWS, 'https://b.example/b.js']));
-    await user.click(await screen.findByRole('button', { name: /^Remove the decision on gone/ }));
+    await user.click(await screen.findByRole('button', { name: /^Remove decision: gone/ }));
     expect(await screen.findByText('No change waits for a decision')).toBeTruthy();
   });
 
@@ -244,7 +244,7 @@ describe('the inventory', () => {
 
   it('lets a decision be removed', async () => {
     const { held, told, user } = await open({ scripts: aScriptBoard({ items, changes: [] }) });
-    await user.click(await screen.findByRole('button', { name: /^Remove the decision on cdn\.reviews/ }));
+    await user.click(await screen.findByRole('button', { name: /^Remove decision: cdn\.reviews/ }));
     await waitFor(() => expect(told.toasts.map(({ words }) => words)).toEqual(['1 decision removed']));
     expect(held.scripts.items[0]?.decision).toBeNull();
   });
