@@ -81,6 +81,14 @@ describe('scripts of a page', () => {
     ],
     ['after a drawing', '<svg></svg><script src="/x.js"></script>', ['https://shop.example/x.js']],
     ['in a formula', '<math><script>alert(1)</script></math>', []],
+    ['after a drawing that HTML broke off', '<svg><div><script src="/x.js"></script>', ['https://shop.example/x.js']],
+    ['after a formula that HTML broke off', '<math><p><script>alert(1)</script>', [ALERT]],
+    [
+      'behind a mark that hides nothing from browsers',
+      '<![CDATA[<p><script src="/x.js"></script><![CDATA[ x><script>alert(1)</script>]]>',
+      ['https://shop.example/x.js', ALERT],
+    ],
+    ['with that mark in its own text', '<script>//<![CDATA[\na()//]]></script>', [cspHash('//<![CDATA[\na()//]]>')]],
     ['in a formula’s HTML', '<math><mi><script>alert(1)</script></mi></math>', [ALERT]],
     ['the first src counts', '<script src="/a.js" src="/b.js"></script>', ['https://shop.example/a.js']],
     ['with a slash for a blank', '<script/src="/x.js"></script>', ['https://shop.example/x.js']],
@@ -103,6 +111,11 @@ describe('scripts of a page', () => {
   it('tell checksum and kind', () => {
     const [script] = scriptsOf('<script type="module" src="/x.js" integrity="sha384-abc"></script>');
     expect(script).toMatchObject({ hasIntegrity: true, integrity: 'sha384-abc', isModule: true });
+  });
+
+  it('behind more such marks than anybody writes are a part, and that is said', () => {
+    const read = readPage(`${'<![CDATA[>'.repeat(50)}<script src="/x.js"></script>`, URL_OF_PAGE);
+    expect(read.isCut).toBe(true);
   });
 
   it('as data are read', () => {

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { FieldKind, PageForm, PageSeen } from '../../../core/evidence/storefront.ts';
+import { foreignContent, type World } from './foreign-content.ts';
 import { fieldKind } from './form-fields.ts';
 import {
   externalScript,
@@ -22,6 +23,9 @@ const MAX_PATH_CHARS = 200;
 /** Browsers nest some hundred elements; the parser's own stack grows dear far above that. */
 const MAX_DEPTH = 5_000;
 const PIECE_CHARS = 16_384;
+const CDATA = '<![CDATA[';
+/** A page with more of them hides something. */
+const MAX_HIDING = 10;
 
 /** What a page says to a browser that has just loaded it. Nothing is run, so scripts that come later are not here. */
 export interface PageRead extends Pick<PageSeen, 'forms' | 'insecure' | 'frameHosts' | 'hasLegacyLoader'> {
@@ -57,29 +61,26 @@ const LOADING_LINKS = /\b(stylesheet|preload|modulepreload|icon|manifest)\b/i;
 /** Shopify's loader of script tags: a list of addresses, each with the shop in its query, appended after the page has loaded. */
 const LEGACY_LOADER = /\burls\s*=\s*\[[^\]]{0,20000}[?&]shop=/;
 
-/** How scripts are written here: in a drawing with "href", in a formula not at all. */
-type World = 'html' | 'drawing' | 'formula';
-
-interface Embedded {
-  readonly name: string;
-  readonly holds: World;
-}
-
-/** Elements that begin another kind of content. Source: HTML, "integration point". */
-function enters(name: string, world: World): World | null {
-  const element = name.toLowerCase();
-  if (world === 'html') return element === 'svg' ? 'drawing' : element === 'math' ? 'formula' : null;
-  if (world === 'drawing') return /^(foreignobject|desc|title)$/.test(element) ? 'html' : null;
-  return /^(mi|mo|mn|ms|mtext|annotation-xml)$/.test(element) ? 'html' : null;
-}
-
 interface OpenForm {
   readonly targets: string[];
   readonly asks: Set<FieldKind>;
 }
 
-/** Reads HTML of any quality in one pass; never throws for what it contains. */
+/** Reads HTML of any quality; never throws for what it contains. */
 export function readPage(html: string, pageUrl: string, { isInner = false } = {}): PageRead {
+  let text = html;
+  for (let tries = 0; ; tries += 1) {
+    const { hiddenAt, ...read } = readOnce(text, pageUrl, isInner);
+    if (hiddenAt === null) return read;
+    if (tries === MAX_HIDING) return { ...read, isCut: true };
+    const end = text.indexOf('>', hiddenAt);
+    text = text.slice(0, hiddenAt) + (end < 0 ? '' : text.slice(end + 1));
+  }
+}
+
+/** `hiddenAt`: where a CDATA section begins outside a drawing. To browsers it is a comment that ends at the next ">". */
+function readOnce(html: string, pageUrl: string, isInner: boolean): PageRead & { readonly hiddenAt: number | null } {
+  let hiddenAt: number | null = null;
   const scripts: ScriptRead[] = [];
   const insecure: { element: string; host: string; path: string }[] = [];
   const frameHosts = new Set<string>();
@@ -91,7 +92,7 @@ export function readPage(html: string, pageUrl: string, { isInner = false } = {}
   let base: string | null = null;
   let inertDepth = 0;
   const preloaded: ScriptRead[] = [];
-  const worlds: Embedded[] = []; // drawings and formulas around the place that is read, and HTML inside them
+  const foreign = foreignContent();
   let form: OpenForm | null = null;
   let isInBody = false;
   let isCut = false;
@@ -132,7 +133,7 @@ export function readPage(html: string, pageUrl: string, { isInner = false } = {}
     inside = name;
     pieces = [];
     script = attributes;
-    world = worlds.at(-1)?.holds ?? 'html';
+    world = foreign.here();
   }
 
   function end(): void {
@@ -241,17 +242,19 @@ export function readPage(html: string, pageUrl: string, { isInner = false } = {}
       depth += 1;
       if (INERT.has(name)) inertDepth += 1;
       else if (inertDepth === 0) {
+        foreign.open(name);
         open(name, attributes);
-        const holds = enters(name, worlds.at(-1)?.holds ?? 'html');
-        if (holds !== null) worlds.push({ name, holds });
       }
     },
     ontext(text) {
       if (inside !== null) pieces.push(text);
     },
+    oncomment() {
+      if (html.startsWith(CDATA, parser.startIndex)) hiddenAt ??= parser.startIndex;
+    },
     onclosetag(name) {
       depth -= 1;
-      if (inertDepth === 0 && worlds.at(-1)?.name === name) worlds.pop();
+      if (inertDepth === 0) foreign.close(name);
       if (INERT.has(name)) inertDepth = Math.max(0, inertDepth - 1);
       else if (inertDepth > 0) return;
       else if (name === inside) end();
@@ -269,6 +272,7 @@ export function readPage(html: string, pageUrl: string, { isInner = false } = {}
   scripts.push(...preloaded.filter(({ address }) => !named.has(address)));
   for (const { form: id, kind } of distant) formsById.get(id)?.asks.add(kind);
   return {
+    hiddenAt,
     title,
     scripts,
     forms: forms.flatMap((one) => formsOf(one, absolute, new URL(pageUrl).hostname)),
