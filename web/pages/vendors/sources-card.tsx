@@ -23,45 +23,47 @@ export function SourcesCard({ register }: { register: VendorRegister }) {
   const asks = asksOf(denied);
   const partial = sources.filter(({ isPartial }) => isPartial);
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {t('sources.title')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {t('sources.words')}
-          </Text>
-        </BlockStack>
-        {denied.length > 0 && (
-          <BlockStack gap="200" inlineAlign="start">
-            <Text as="p">{t('sources.denied', { names: names(denied) })}</Text>
-            <InlineStack gap="200">
-              {asks.map(({ key, scopes, states }) => (
-                <AllowButton
-                  key={key}
-                  label={t('sources.allow', { names: names(states) })}
-                  scopes={scopes}
-                  isPrimary={false}
-                />
-              ))}
-            </InlineStack>
+    <div id="sources">
+      <Card>
+        <BlockStack gap="400">
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {t('sources.title')}
+            </Text>
+            <Text as="p" tone="subdued">
+              {t('sources.words')}
+            </Text>
           </BlockStack>
-        )}
-        {of('failed').length > 0 && <Text as="p">{t('sources.failed', { names: names(of('failed')) })}</Text>}
-        {partial.length > 0 && (
-          <Text as="p" tone="subdued">
-            {t('sources.partial', { names: names(partial) })}
-          </Text>
-        )}
-        {themeReason !== null && <Gap kind="theme" reason={themeReason} scopes={['read_themes']} />}
-        {storefrontReason !== null && <Gap kind="storefront" reason={storefrontReason} scopes={[]} />}
-        <List>
-          <List.Item>{t('sources.serverOnly')}</List.Item>
-          <List.Item>{t('sources.list')}</List.Item>
-        </List>
-      </BlockStack>
-    </Card>
+          {denied.length > 0 && (
+            <BlockStack gap="200" inlineAlign="start">
+              <Text as="p">{t('sources.denied', { names: names(denied) })}</Text>
+              <InlineStack gap="200">
+                {asks.map(({ key, scopes, states }) => (
+                  <AllowButton
+                    key={key}
+                    label={t('sources.allow', { names: names(states) })}
+                    scopes={scopes}
+                    isPrimary={false}
+                  />
+                ))}
+              </InlineStack>
+            </BlockStack>
+          )}
+          {of('failed').length > 0 && <Text as="p">{t('sources.failed', { names: names(of('failed')) })}</Text>}
+          {partial.length > 0 && (
+            <Text as="p" tone="subdued">
+              {t('sources.partial', { names: names(partial) })}
+            </Text>
+          )}
+          {themeReason !== null && <Gap kind="theme" reason={themeReason} scopes={['read_themes']} />}
+          {storefrontReason !== null && <Gap kind="storefront" reason={storefrontReason} scopes={[]} />}
+          <List>
+            <List.Item>{t('sources.serverOnly')}</List.Item>
+            <List.Item>{t('sources.list')}</List.Item>
+          </List>
+        </BlockStack>
+      </Card>
+    </div>
   );
 }
 

@@ -142,6 +142,8 @@ describe('what could not be asked', () => {
             : one,
     );
     const { told, user } = await open({ vendorRegister: { sources: gaps } });
+    const hint = await screen.findByRole('link', { name: 'See what is missing' });
+    expect(hint.getAttribute('href')).toBe('#sources');
     expect(await screen.findByText(/We may not ask for these: Carrier services\. There could be more/)).toBeTruthy();
     expect(screen.getByText(/could not be read this time: Discounts\./)).toBeTruthy();
     expect(screen.getByText(/there is more than we read: Orders\./)).toBeTruthy();
@@ -184,6 +186,7 @@ describe('what could not be asked', () => {
   it('always says that apps on their own servers leave no trace', async () => {
     await open();
     expect(await screen.findByText(/Apps that work only on their own servers leave no trace/)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'See what is missing' })).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { BlockStack, Card, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Card, Link, Page, Text } from '@shopify/polaris';
 import { AppsIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,10 +100,16 @@ function Cards({ register, onAdd }: { register: VendorRegister; onAdd: () => voi
           <Text as="p">{t('empty.firstDay')}</Text>
         </Card>
       )}
-      {hasGaps(register) && sources}
+      {register.takenAt !== null && hasGaps(register) && (
+        <Banner tone="info" stopAnnouncements>
+          <Text as="p">
+            {t('sources.gaps')} <Link url="#sources">{t('sources.see')}</Link>
+          </Text>
+        </Banner>
+      )}
       <RegisterCard vendors={register.vendors} />
       <PlotCard vendors={register.vendors} />
-      {!hasGaps(register) && sources}
+      {sources}
     </>
   );
 }
