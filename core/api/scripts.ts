@@ -1,4 +1,4 @@
-import type { BeaconSighting, ScriptDecision, ScriptIdentity, ScriptSighting } from '../evidence/scripts.ts';
+import type { BeaconSighting, ScriptDecision, ScriptIdentity } from '../evidence/scripts.ts';
 import type { PageKind } from '../evidence/storefront.ts';
 import type { UnavailableReason } from '../evidence/snapshot.ts';
 import { SCRIPT_CHANGES, type ScriptChange } from '../scripts/script-change.ts';
@@ -97,5 +97,3 @@ export interface BeaconState {
   /** Page of the theme editor where the merchant switches the embed on. */
   readonly editorUrl: string;
 }
-
-export type { ScriptSighting };

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { SCRIPT_EVENTS } from '../../core/api/scripts.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
@@ -23,7 +23,5 @@ const scriptEventSchema = new Schema(
 scriptEventSchema.index({ shop: 1, at: -1, _id: -1 });
 scriptEventSchema.index({ at: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.events) });
 scriptEventSchema.plugin(tenantGuard);
-
-export type ScriptEventRecord = InferSchemaType<typeof scriptEventSchema>;
 
 export const scriptEventModel = (connection: Connection) => connection.model('ScriptEvent', scriptEventSchema);

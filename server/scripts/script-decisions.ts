@@ -20,8 +20,6 @@ export type NewDecision = Pick<
   readonly replaces: readonly string[];
 };
 
-export type ScriptDecisionStore = ReturnType<typeof scriptDecisionStore>;
-
 /** What people of the shop said of its scripts. */
 export function scriptDecisionStore({
   connection,

@@ -15,8 +15,6 @@ export interface ScriptDeed {
   readonly reason: string | null;
 }
 
-export type ScriptLogStore = ReturnType<typeof scriptLog>;
-
 /** What changed in the shop's scripts and who decided; each row is written once. */
 export function scriptLog({
   connection,

@@ -12,8 +12,6 @@ export const MOST_TEXT_CHARS = 256 * 1024;
 export const MOST_SHOP_BYTES = 20 * 1024 * 1024;
 const MAX_PACKED_CHARS = 2 * MOST_TEXT_CHARS;
 
-export type ScriptTextStore = ReturnType<typeof scriptTextStore>;
-
 /** Texts of foreign scripts, each once a shop, sealed. `inUse`: hashes whose texts people may still lay side by side. */
 export function scriptTextStore({
   connection,
