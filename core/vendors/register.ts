@@ -1,4 +1,4 @@
-import { paperRow } from '../data/vendor-papers.ts';
+import { QUESTIONNAIRE_WEIGHTS } from '../data/vendor-papers.ts';
 import type { VendorRiskWeights } from '../data/vendor-risk.ts';
 import type { EvidenceByKind } from '../evidence/kinds.ts';
 import type { VendorBook, VendorEntry, VendorKey, VendorSighting } from '../evidence/vendors.ts';
@@ -128,12 +128,13 @@ function vendorOf(
 }
 
 /**
- * SECURITY.md is a security page with a contact; and each check lays our permissions beside what our features need
- * (security/own-scopes), which is the review. More is not claimed.
+ * What speaks for us: our own answers to the questions that we ask others, which nobody read yet; the terms of
+ * docs/data-processing.md, in force from installation on; the contact of SECURITY.md; and each check lays our permissions
+ * beside what our features need (security/own-scopes), which is the review. More is not claimed.
  */
 function ownFacts(facts: VendorFacts): VendorFacts {
-  const bestPaper = Math.max(facts.bestPaper, paperRow('security-page').weight);
-  return { ...facts, bestPaper, hasContact: true, reviewedDaysAgo: 0 };
+  const bestPaper = Math.max(facts.bestPaper, QUESTIONNAIRE_WEIGHTS.unreviewed);
+  return { ...facts, bestPaper, hasContract: true, hasContact: true, reviewedDaysAgo: 0 };
 }
 
 /** What is asked for now and was not when somebody approved it. Nobody knew then: nothing can have grown. */

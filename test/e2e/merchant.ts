@@ -101,14 +101,15 @@ export class MerchantDriver {
   async checkNow(): Promise<ScanProgress> {
     const asked = await this.api('POST', '/api/scans', {});
     if (asked.status === 409) {
-      await this.#settled();
+      await this.settled();
       return this.checkNow();
     }
     if (!asked.ok) throw new Error(`POST /api/scans answered ${asked.status}: ${await asked.text()}`);
-    return this.#settled();
+    return this.settled();
   }
 
-  async #settled(): Promise<ScanProgress> {
+  /** Waits until no check goes on. */
+  async settled(): Promise<ScanProgress> {
     for (let attempt = 0; attempt < 300; attempt += 1) {
       const answer = await this.api('GET', '/api/scans/current');
       const scan = answer.status === 204 ? null : ((await answer.json()) as ScanProgress);

@@ -94,8 +94,16 @@ describe('security/script-owners', () => {
     const address =
       'https://cdn.shopify.com/extensions/019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5b/invented-reviews-12/assets/x.js';
     const apps = [{ handle: 'invented-reviews', askedAt: '2026-11-21T00:00:00.000Z', record: anAppRecord() }];
-    const { findings } = judged({ scripts: [script(address)] }, [], { theme: aTheme({ apps }) });
+    const theme = aTheme({ apps });
+    const other = { identity: 'https://chat.example/old.js' };
+    const { findings } = judged({ scripts: [script(address)] }, [other], { theme });
     expect(findings).toMatchObject([{ subject: 'app:invented-reviews', data: { vendor: 'Invented Reviews' } }]);
+    // Before anybody decided on anything, those known by name are told of once.
+    const strange = script('https://nobody.example/x.js');
+    expect(told({ scripts: [script(address), strange] }, [], { theme })).toEqual([
+      'host:nobody.example unapproved',
+      'scripts notBegun',
+    ]);
   });
 
   it('leaves Prahari’s own script alone', () => {

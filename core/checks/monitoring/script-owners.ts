@@ -7,7 +7,7 @@ import { ownDomains } from '../../scripts/origins.ts';
 import { pagesRead } from '../../scripts/pages-read.ts';
 import type { ScriptItem } from '../../scripts/script-item.ts';
 import { approvedHosts, foreignScriptHosts } from '../../scripts/theme-hosts.ts';
-import { vendorWord } from '../../scripts/vendor-word.ts';
+import { isKnownByName, vendorWord } from '../../scripts/vendor-word.ts';
 import { defineCheck } from '../check.ts';
 
 type Evidence = Pick<EvidenceByKind, 'storefront' | 'scriptBook'> & Partial<Pick<EvidenceByKind, 'domains' | 'theme'>>;
@@ -69,6 +69,10 @@ export const scriptOwners = defineCheck({
   requires: ['storefront', 'scriptBook'],
   uses: ['domains', 'theme'],
   messages: {
+    notBegun: {
+      en: 'Nobody has approved any script yet. Firms known by name wait for it: {count}, {vendor} among them.',
+      hi: 'अब तक किसी ने कोई स्क्रिप्ट मंज़ूर नहीं की। नाम से पहचानी फ़र्म इंतज़ार में हैं: {count}, जैसे {vendor}।',
+    },
     unapproved: {
       en: 'Nobody approved what {vendor} runs on your pages, such as {address} on {place}. Scripts: {count}.',
       hi: '{vendor} आपके पेज पर जो चलाता है, उसे किसी ने मंज़ूर नहीं किया, जैसे {place} पर {address}। स्क्रिप्ट: {count}।',
@@ -104,8 +108,15 @@ export const scriptOwners = defineCheck({
       : null;
   },
   *evaluate(evidence, { asOf }) {
+    // A shop that has yet to begin hears so once, and not for each firm that everybody knows by name.
+    const isBegun = evidence.scriptBook.decisions.length > 0;
+    const waiting: string[] = [];
     for (const [subject, { trouble, item, count }] of troublesByVendor(evidence, asOf)) {
       const place = item.place;
+      if (!isBegun && isKnownByName(subject, evidence.theme)) {
+        waiting.push(vendorWord(subject, evidence.theme));
+        continue;
+      }
       if (subject === NOBODY) {
         yield { subject, messageId: 'odd', data: { place, count } };
         continue;
@@ -113,6 +124,11 @@ export const scriptOwners = defineCheck({
       const address = item.address ?? item.host ?? item.namesHosts[0] ?? item.identity;
       const vendor = vendorWord(subject, evidence.theme);
       yield { subject, messageId: trouble, data: { vendor, address, place, ...(isScript(trouble) && { count }) } };
+    }
+    const [vendor] = waiting;
+    if (vendor !== undefined) {
+      const data = { vendor, count: waiting.length };
+      yield { subject: 'scripts', messageId: 'notBegun', data, severity: 'medium' };
     }
   },
 });

@@ -10,12 +10,15 @@ import { vendorRegister as check } from './vendor-register.ts';
 const judge = (evidence: Partial<EvidenceByKind>) => judgedVendors(check, evidence);
 const subjects = (evidence: Partial<EvidenceByKind>) => assess(check, evidence).findings.map(({ subject }) => subject);
 const traces = (...over: Parameters<typeof anApiTrace>) => someVendorTraces({ traces: over.map(anApiTrace) });
+/** Somebody entered another vendor, which leaves no trace. */
+const begun = () => aVendorBook({ entries: [aVendorEntry({ id: 'b'.repeat(24), keys: [] })] });
 const nobody = { name: null, appId: null };
 
 describe('security/vendor-register', () => {
   it.each([
     ['entered and approved', {}, 'pass', []],
-    ['known and not entered', { entry: null }, 'fail', ['notEntered medium']],
+    ['known, and nobody began', { entry: null }, 'fail', ['notBegun medium']],
+    ['known and not entered', { entry: null, vendorBook: begun() }, 'fail', ['notEntered medium']],
     ['without a purpose', { entry: { hasPurpose: false } }, 'fail', ['noPurpose medium']],
     ['without an owner', { entry: { hasOwner: false } }, 'fail', ['noOwner medium']],
     ['without data', { entry: { dataClasses: [] } }, 'fail', ['noData medium']],
@@ -28,6 +31,19 @@ describe('security/vendor-register', () => {
     ],
   ] as const)('%s: %s', (_, shop, outcome, found) => {
     expect(judge(aVendorShop(shop))).toEqual([outcome, found, []]);
+  });
+
+  it('tells once of all whom everybody knows, and of each stranger, until somebody begins', () => {
+    const known = [
+      { name: 'One', appId: '1' },
+      { name: 'Two', appId: '2' },
+    ];
+    const strange = { ...nobody, source: 'gateways', name: 'purana-pay' } as const;
+    const vendorTraces = traces(...known, strange);
+    expect(subjects({ vendorTraces })).toEqual(['gateway:purana-pay', 'register']);
+    expect(subjects({ vendorTraces, vendorBook: begun() })).toEqual(
+      expect.arrayContaining(['appid:1', 'appid:2', 'gateway:purana-pay']),
+    );
   });
 
   it.each([
@@ -47,10 +63,10 @@ describe('security/vendor-register', () => {
       { vendorTraces: traces({ ...nobody, source: 'order-attributions', name: 'Someone' }) },
       ['unrecognised medium'],
     ],
-    ['an app whose title Shopify tells', { vendorTraces: traces({}) }, ['notEntered medium']],
+    ['an app whose title Shopify tells', { vendorTraces: traces({}), vendorBook: begun() }, ['notEntered medium']],
     [
       'a vendor of our table',
-      { vendorTraces: traces({ ...nobody, source: 'gateways', name: 'Razorpay Secure' }) },
+      { vendorTraces: traces({ ...nobody, source: 'gateways', name: 'Razorpay Secure' }), vendorBook: begun() },
       ['notEntered medium'],
     ],
     [
@@ -75,7 +91,7 @@ describe('security/vendor-register', () => {
   });
 
   it('keeps its alert when a found vendor is taken over', () => {
-    const before = subjects(aVendorShop({ entry: null }));
+    const before = subjects(aVendorShop({ entry: null, vendorBook: begun() }));
     expect(subjects(aVendorShop({ entry: { approval: null } }))).toEqual(before);
     expect(before).toEqual(['app:invented-reviews']);
   });

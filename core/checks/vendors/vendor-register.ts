@@ -52,6 +52,10 @@ export const vendorRegister = defineCheck({
       en: 'Nobody has said who {vendor} is. It was found in: {place}.',
       hi: 'किसी ने नहीं बताया कि {vendor} कौन है। यह यहाँ मिला: {place}।',
     },
+    notBegun: {
+      en: 'Nobody has begun the register. Vendors known by name wait in it: {count}, {vendor} among them.',
+      hi: 'रजिस्टर किसी ने शुरू नहीं किया। नाम से पहचाने गए वेंडर इंतज़ार में हैं: {count}, जैसे {vendor}।',
+    },
     notEntered: {
       en: '{vendor} is in your shop and not in the register. It was found in: {place}.',
       hi: '{vendor} आपके स्टोर में है, पर रजिस्टर में नहीं। यह यहाँ मिला: {place}।',
@@ -72,9 +76,16 @@ export const vendorRegister = defineCheck({
     noApproval: { en: 'Nobody has approved {vendor}.', hi: '{vendor} को किसी ने मंज़ूरी नहीं दी है।' },
   },
   *evaluate(evidence, { asOf }) {
+    // A shop that has yet to begin hears so once, and not for each app that everybody knows by name.
+    const isBegun = evidence.vendorBook.entries.length > 0;
+    const waiting: string[] = [];
     for (const vendor of askedVendors(evidence, asOf)) {
       const messageId = faultOf(vendor);
       if (messageId === null) continue;
+      if (messageId === 'notEntered' && !isBegun) {
+        waiting.push(shownName(vendor.name));
+        continue;
+      }
       const data = {
         vendor: shownName(vendor.name),
         place: shownName(vendor.found?.traces[0]?.place ?? ''),
@@ -83,6 +94,11 @@ export const vendorRegister = defineCheck({
       // A mere mention of a stranger is no stranger at work.
       const isStrange = messageId === 'unrecognised' && vendor.found?.strength !== 'weak';
       yield { subject: subjectOf(vendor), messageId, data, severity: isStrange ? 'high' : 'medium' };
+    }
+    const [vendor] = waiting;
+    if (vendor !== undefined) {
+      const data = { vendor, count: waiting.length };
+      yield { subject: 'register', messageId: 'notBegun', data, severity: 'medium' };
     }
   },
   lacks(evidence, { asOf }) {

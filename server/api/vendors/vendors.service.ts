@@ -3,6 +3,7 @@ import { keyOfVendorId } from '../../../core/vendors/keys.ts';
 import { addDays, dayInIndia } from '../../../core/gst/days.ts';
 import type { Day, Instant } from '../../../core/time.ts';
 import type { Clock } from '../../clock.ts';
+import { OWN_ANSWERS } from '../../../core/data/own-answers.ts';
 import { BadRequestError, NotFoundError } from '../../errors.ts';
 import { VENDOR_UNDO_DAYS } from '../../models/vendor.ts';
 import { checkSoon, type CheckSoonDeps } from '../../shop/check-soon.ts';
@@ -24,7 +25,9 @@ const LONGEST_ACCEPTANCE_DAYS = 365;
 /** What is kept of the questions to vendors, and where a vendor that goes or merges takes them. */
 export interface VendorQuestions {
   stateOf(shop: string, vendorId: string): Promise<QuestionnaireState>;
-  withdraw(shop: string, vendorId: string): Promise<unknown>;
+  /** The vendor goes, and cannot come back after `undoUntil`. */
+  removed(shop: string, vendorId: string, undoUntil: Date): Promise<void>;
+  restored(shop: string, vendorId: string): Promise<unknown>;
   move(shop: string, from: string, into: string): Promise<void>;
 }
 
@@ -61,10 +64,10 @@ export function vendorService({
     if (!vendor) throw new NotFoundError();
     const entryId = vendor.entry?.id ?? null;
     const record = (entryId !== null && records.get(entryId)) || null;
-    const nothing = { linkEndsAt: null, versions: [] };
+    const nothing = { linkEndsAt: null, versions: vendor.isOurs ? [OWN_ANSWERS] : [] };
     const [kept, questionnaire, history] = await Promise.all([
       files.list(shop, record),
-      entryId === null ? nothing : questions.stateOf(shop, entryId),
+      entryId === null || vendor.isOurs ? nothing : questions.stateOf(shop, entryId),
       entryId === null ? [] : side.history(shop, entryId),
     ]);
     return presentVendor(vendor, { record, files: kept, questionnaire, history }, { shop, texts, asOf: now() });
@@ -99,7 +102,7 @@ export function vendorService({
   /** The files of one that was removed go when it cannot come back any more; its link ends now. */
   async function letGo(shop: string, record: StoredVendor, until = undoEnd()): Promise<void> {
     await files.keepUntil(shop, record, until);
-    await questions.withdraw(shop, record._id.toString());
+    await questions.removed(shop, record._id.toString(), until);
   }
 
   return {
@@ -161,6 +164,7 @@ export function vendorService({
       if (!(await vendors.restore(shop, id, userId))) throw new NotFoundError();
       const record = await vendors.find(shop, id);
       if (record) await files.keepAsBefore(shop, record);
+      await questions.restored(shop, id);
       await soon(shop);
       return details(shop, id);
     },

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../format/use-format.ts';
 import { InventoryTable } from './inventory-table.tsx';
 import {
@@ -29,7 +30,11 @@ export function InventoryCard({ board, onWithdraw }: InventoryCardProps) {
   const { t } = useTranslation('scripts');
   const { count } = useFormat();
   const rows = useMemo(() => standingRows(board), [board]);
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [wanted] = useSearchParams();
+  // A vendor's own page leads here with its id.
+  const vendor =
+    rows.find(({ vendorId }) => vendorId !== null && vendorId === wanted.get('vendor'))?.vendorName ?? null;
+  const [filter, setFilter] = useState({ ...NO_FILTER, vendor });
   const [isWhole, setWhole] = useState(false);
   const fitting = filtered(rows, filter);
   const shown = isWhole ? fitting : fitting.slice(0, ROWS_AT_FIRST);

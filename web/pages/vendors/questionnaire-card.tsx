@@ -1,17 +1,13 @@
-import { Badge, BlockStack, Button, Card, Collapsible, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
 import { useChangeVendor, useSendQuestionnaire } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
-import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useWords } from '../../words/use-words.ts';
 import { CopyBlock } from './copy-block.tsx';
-import type { QuestionnaireVersion, VendorDetails } from '../../../core/api/vendors.ts';
-import { vendorQuestionById } from '../../../core/data/vendor-questions.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import { AnswersVersion } from './answers-version.tsx';
+import type { VendorDetails } from '../../../core/api/vendors.ts';
 
 /** Questions to the vendor, behind a link that needs no log-in; and each version of what it answered. */
 export function QuestionnaireCard({ vendor }: { vendor: VendorDetails }) {
@@ -71,100 +67,31 @@ export function QuestionnaireCard({ vendor }: { vendor: VendorDetails }) {
         <ActProblem id="questionnaire" error={send.error ?? withdraw.error} />
         {versions.length === 0 && <Text as="p">{t('questions.none')}</Text>}
         {versions.map((version, index) => (
-          <Version key={version.version} vendorId={vendor.id} version={version} isNewest={index === 0} />
+          <AnswersVersion key={version.version} vendorId={vendor.id} version={version} mayBeRead={index === 0} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-interface VersionProps {
-  readonly vendorId: string;
-  readonly version: QuestionnaireVersion;
-  readonly isNewest: boolean;
-}
-
-/** One set of answers. It never changes; a person marks that she read it. */
-function Version({ vendorId, version, isNewest }: VersionProps) {
+/** What we answer to the questions that we ask others. */
+export function OwnAnswersCard({ vendor }: { vendor: VendorDetails }) {
   const { t } = useTranslation('vendors');
-  const { text } = useWords();
-  const { count, date } = useFormat();
-  const may = useMay();
-  const review = useChangeVendor(vendorId);
-  const [isOpen, setOpen] = useState(false);
-  const answersId = useId();
-  const number = count(version.version);
-  const rows = version.answers.map((answer, index) => ({ ...answer, index }));
   return (
-    <BlockStack gap="200">
-      <InlineStack gap="200" blockAlign="center">
-        <Text as="h3" variant="headingSm">
-          {t('questions.version', { number, date: date(version.answeredAt) })}
-        </Text>
-        {version.reviewedAt === null ? (
-          <Badge tone="attention">{t('questions.toRead')}</Badge>
-        ) : (
-          <Badge tone="success">{t('questions.read')}</Badge>
-        )}
-      </InlineStack>
-      <div className="prahari-wrap">
-        <Text as="p" tone="subdued">
-          {t('questions.by', { name: visibleText(version.answeredBy) })}
-        </Text>
-      </div>
-      {version.reviewedAt !== null && (
-        <Text as="p" tone="subdued">
-          {t('questions.readBy', { date: date(version.reviewedAt), person: version.reviewedBy ?? '–' })}
-        </Text>
-      )}
-      <InlineStack gap="200">
-        <Button
-          onClick={() => setOpen(!isOpen)}
-          ariaExpanded={isOpen}
-          ariaControls={answersId}
-          accessibilityLabel={t(isOpen ? 'questions.hideOf' : 'questions.showOf', { number })}
-        >
-          {t(isOpen ? 'questions.hide' : 'questions.show')}
-        </Button>
-        {isNewest && version.reviewedAt === null && (
-          <Button
-            disabled={!may.manage}
-            loading={review.isPending}
-            onClick={() =>
-              review.mutate(
-                { act: 'review-questionnaire', version: version.version },
-                { onSuccess: () => toast(t('questions.readToast')) },
-              )
-            }
-          >
-            {t('questions.markRead')}
-          </Button>
-        )}
-      </InlineStack>
-      <ActProblem id={`read-${version.version}`} error={review.error} />
-      <Collapsible id={answersId} open={isOpen}>
-        {isOpen && (
-          <RowTable
-            caption={t('questions.version', { number, date: date(version.answeredAt) })}
-            rows={rows}
-            keyOf={({ index }) => String(index)}
-            columns={[
-              {
-                title: t('questions.question'),
-                cell: ({ questionId }) => {
-                  const question = vendorQuestionById(questionId);
-                  return question ? text(question.text) : visibleText(questionId);
-                },
-              },
-              { title: t('questions.answer'), cell: ({ answer }) => t(`questions.answers.${answer}`) },
-              {
-                title: t('questions.inWords'),
-                cell: ({ words }) => (words === null ? t('questions.noWords') : visibleText(words)),
-              },
-            ]}
-          />
-        )}
-      </Collapsible>
-    </BlockStack>
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('questions.ours')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('questions.oursWords')}
+          </Text>
+        </BlockStack>
+        {vendor.questionnaire.versions.map((version) => (
+          <AnswersVersion key={version.version} vendorId={vendor.id} version={version} mayBeRead={false} />
+        ))}
+      </BlockStack>
+    </Card>
   );
 }

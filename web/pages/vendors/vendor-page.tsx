@@ -17,7 +17,7 @@ import { VendorHistoryCard } from './history-card.tsx';
 import { IncidentsCard } from './incidents-card.tsx';
 import { LetterCard } from './letter-card.tsx';
 import { PapersCard } from './papers-card.tsx';
-import { QuestionnaireCard } from './questionnaire-card.tsx';
+import { OwnAnswersCard, QuestionnaireCard } from './questionnaire-card.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RiskCard } from './risk-card.tsx';
 import { ScopesCard } from './scopes-card.tsx';
@@ -83,6 +83,7 @@ function Vendor({ vendor }: { vendor: VendorDetails }) {
             <IncidentsCard vendor={vendor} />
           </>
         )}
+        {vendor.isOurs && <OwnAnswersCard vendor={vendor} />}
         <VendorHistoryCard history={vendor.history} />
       </BlockStack>
       {open === 'approve' && may.manage && (
