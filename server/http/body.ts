@@ -46,7 +46,7 @@ export const LIST_LIMIT_BYTES = 1_280 * 1024;
 /** What takes a file: the route reads the bytes itself, once it knows who sends them. */
 const TAKES_A_FILE = /\/attestations\/[^/]+\/file$|\/vendors\/[^/]+\/papers\/[^/]+\/file$/;
 /** What takes a list as text. */
-const TAKES_A_LIST = /\/vendors\/import(?:\/preview)?$/;
+const TAKES_A_LIST = /\/vendors\/import$|\/vendors\/import\/preview$/;
 
 /** Reads JSON of at most 256 KB, of a list more, into `ctx.request.body`. A body that is there must say that it is JSON. */
 export const jsonBody: Middleware = async (ctx, next) => {

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 
-export type OwnPage = 'gst' | 'settings' | 'people' | 'statements' | 'numbers' | 'theme' | 'storefront' | 'vendors' | 'scripts';
+export type OwnPage =
+  'gst' | 'settings' | 'people' | 'statements' | 'numbers' | 'theme' | 'storefront' | 'vendors' | 'scripts';
 
 export const OWN_PAGES: Readonly<Record<OwnPage, string>> = {
   gst: '/gst',

@@ -10,7 +10,8 @@ export type NextAct =
   | { readonly kind: 'check' }
   | { readonly kind: 'none' };
 
-export type NextPlace = 'people' | 'team' | 'provider' | 'numbers' | 'theme' | 'signature' | 'gst' | 'domains' | 'vendors' | 'scripts';
+export type NextPlace =
+  'people' | 'team' | 'provider' | 'numbers' | 'theme' | 'signature' | 'gst' | 'domains' | 'vendors' | 'scripts';
 
 /** Our own page on which the merchant brings a kind of evidence, or brings it again. */
 const PLACES: Readonly<Partial<Record<EvidenceKind, { readonly url: string; readonly label: NextPlace }>>> = {

@@ -92,8 +92,8 @@ function Cards({ board }: { board: ScriptBoard }) {
         <Suspense fallback={null}>
           <DiffCard
             identity={compared.identity}
-            from={compared.fromHash}
-            to={compared.toHash}
+            fromHash={compared.fromHash}
+            toHash={compared.toHash}
             onClose={() => setCompared(null)}
           />
         </Suspense>

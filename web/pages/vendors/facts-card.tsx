@@ -1,10 +1,11 @@
-import { BlockStack, Button, Card, InlineStack, Link, List, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, List, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
 import { useChangeVendor } from '../../api/vendors.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { OutLink } from '../../components/out-link.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { MergeVendorDialog } from './merge-vendor-dialog.tsx';
@@ -76,8 +77,8 @@ export function FactsCard({ vendor, onApprove, onEdit }: FactsCardProps) {
         />
         {(vendor.appStoreUrl !== null || vendor.privacyPolicyUrl !== null) && (
           <InlineStack gap="400">
-            <OutLink url={vendor.appStoreUrl} label={t('facts.appStore')} />
-            <OutLink url={vendor.privacyPolicyUrl} label={t('facts.privacyPolicy')} />
+            <OutLink address={vendor.appStoreUrl} label={t('facts.appStore')} />
+            <OutLink address={vendor.privacyPolicyUrl} label={t('facts.privacyPolicy')} />
           </InlineStack>
         )}
         {!vendor.isOurs && !vendor.isPlatform && (
@@ -125,15 +126,5 @@ function Hosts({ hosts }: { hosts: readonly string[] }) {
         <List.Item key={host}>{visibleText(host)}</List.Item>
       ))}
     </List>
-  );
-}
-
-/** Addresses come from outside: whatever is not https is no link. */
-function OutLink({ url, label }: { url: string | null; label: string }) {
-  if (url === null || !url.startsWith('https://')) return null;
-  return (
-    <Link url={url} external>
-      {label}
-    </Link>
   );
 }

@@ -28,7 +28,6 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
   const may = useMay();
   const review = useChangeVendor(vendor.id);
   const step = vendor.nextStep;
-  const place = step === null ? undefined : PLACES[step];
   return (
     <Card>
       <BlockStack gap="300">
@@ -45,7 +44,7 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
         {step !== null && (
           <InlineStack gap="200">
             {!vendor.isEntered && <Button url="#claim">{t('next.toClaim')}</Button>}
-            {vendor.isEntered && place !== undefined && <Button url={place}>{t('next.goThere')}</Button>}
+            {vendor.isEntered && step in PLACES && <Button url={PLACES[step] ?? '#papers'}>{t('next.goThere')}</Button>}
             {vendor.isEntered && (step === 'review-scopes' || (step === 'approve' && isTold(vendor))) && (
               <Button variant="primary" disabled={!may.manage} onClick={onApprove}>
                 {t('approve.open')}

@@ -70,11 +70,15 @@ function Vendor({ vendor }: { vendor: VendorDetails }) {
       <BlockStack gap="400">
         <StepCard vendor={vendor} {...acts} />
         {isAsked && !vendor.isEntered && <ClaimCard vendor={vendor} />}
-        <FactsCard vendor={vendor} {...acts} />
+        {!vendor.isOurs && <FactsCard vendor={vendor} {...acts} />}
         <RiskCard vendor={vendor} />
         <ScopesCard vendor={vendor} />
-        <TracesCard vendor={vendor} />
-        <VendorScriptsCard vendorId={vendor.id} />
+        {!vendor.isOurs && (
+          <>
+            <TracesCard vendor={vendor} />
+            <VendorScriptsCard vendorId={vendor.id} />
+          </>
+        )}
         {isAsked && vendor.isEntered && (
           <>
             <PapersCard vendor={vendor} />

@@ -12,17 +12,17 @@ import type { ScriptDiff, ScriptText } from '../../../../core/api/scripts.ts';
 
 interface DiffCardProps {
   readonly identity: string;
-  readonly from: string;
-  readonly to: string;
+  readonly fromHash: string;
+  readonly toHash: string;
   readonly onClose: () => void;
 }
 
 /** Two texts of one script side by side, as text: nothing of them is run, and none of it is markup. */
-export function DiffCard({ identity, from, to, onClose }: DiffCardProps) {
+export function DiffCard({ identity, fromHash, toHash, onClose }: DiffCardProps) {
   const { t } = useTranslation('scripts');
-  const diff = useScriptDiff(from, to);
+  const diff = useScriptDiff(fromHash, toHash);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [from, to]);
+  useEffect(() => place.current?.focus(), [fromHash, toHash]);
   return (
     <Card>
       <div ref={place} tabIndex={-1} className="prahari-place">
@@ -56,7 +56,7 @@ function Compared({ diff: { state, from, to } }: { diff: ScriptDiff }) {
     return (
       <BlockStack gap="300">
         <Text as="p">{t(`diff.${why}`)}</Text>
-        <Sizes from={from} to={to} />
+        <Sizes before={from} now={to} />
       </BlockStack>
     );
   }
@@ -69,13 +69,13 @@ function Compared({ diff: { state, from, to } }: { diff: ScriptDiff }) {
       {result.isBroken && <Text as="p">{t('diff.broken')}</Text>}
       {(from?.isCut === true || to?.isCut === true) && <Text as="p">{t('diff.cut')}</Text>}
       {isSame && <Text as="p">{t('diff.same')}</Text>}
-      <Sizes from={from} to={to} />
+      <Sizes before={from} now={to} />
       {!isSame && <DiffTable rows={result.rows} />}
     </BlockStack>
   );
 }
 
-function Sizes({ from, to }: { from: ScriptText | null; to: ScriptText | null }) {
+function Sizes({ before, now }: { before: ScriptText | null; now: ScriptText | null }) {
   const { t } = useTranslation('scripts');
   const { count, dateTime } = useFormat();
   const side = (name: 'from' | 'to', text: ScriptText | null) =>
@@ -92,5 +92,5 @@ function Sizes({ from, to }: { from: ScriptText | null; to: ScriptText | null })
           },
         ]
       : [];
-  return <Facts facts={[...side('from', from), ...side('to', to)]} />;
+  return <Facts facts={[...side('from', before), ...side('to', now)]} />;
 }
