@@ -85,7 +85,7 @@ describe('the story of GST', () => {
     await connect(twinPage, twin);
     await stateFacts(twin);
     expect((await twin.checkNow()).state).toBe('done');
-    expect(await twin.alerts()).toEqual([]);
+    expect(await gstAlerts(twin)).toEqual([]);
     await twinPage.close();
   }, 180_000);
 });

@@ -2,6 +2,8 @@ import type { Frame, Page } from 'playwright-core';
 import type { AlertPage, AlertSummary } from '../../core/api/alerts.ts';
 import type { GstHome } from '../../core/api/gst.ts';
 import type { CheckBoard, ScanProgress } from '../../core/api/home.ts';
+import type { ScriptBoard } from '../../core/api/scripts.ts';
+import type { VendorRegister } from '../../core/api/vendors.ts';
 import type { ShopDescription } from '../../sandbox/core.ts';
 import type { System } from '../system.ts';
 import { aGstin } from '../factories.ts';
@@ -108,6 +110,33 @@ export class MerchantDriver {
     return this.settled();
   }
 
+  /** As a careful owner would: every vendor approved with its papers, every script with an owner and a reason. */
+  async vouchForEveryone(): Promise<void> {
+    const { vendors } = (await (await this.api('GET', '/api/vendors')).json()) as VendorRegister;
+    const known = { purpose: 'Known to us', owner: 'Meera (invented)', contact: 'help@vendor.example' };
+    for (const { id: found, kind } of vendors.filter(({ isOurs, isPlatform }) => !isOurs && !isPlatform)) {
+      const { id } = await this.#done('PATCH', `/api/vendors/${found}`, { ...known, dataClasses: ['business'] });
+      await this.#done('POST', `/api/vendors/${id}/approve`, { reason: 'Looked through with the agency' });
+      const report = kind === 'payment-gateway' ? 'pci-aoc' : 'soc2-type2';
+      for (const paper of [report, 'contract']) {
+        await this.#done('POST', `/api/vendors/${id}/papers`, { kind: paper, validUntil: null });
+      }
+    }
+    const { changes } = (await (await this.api('GET', '/api/scripts')).json()) as ScriptBoard;
+    const identities = changes.map(({ identity }) => identity);
+    const words = { owner: known.owner, reason: 'Looked through with the agency', coversNewTexts: false };
+    if (identities.length > 0) {
+      await this.#done('POST', '/api/scripts/decisions', { identities, verdict: 'approved', ...words });
+    }
+    await this.settled();
+  }
+
+  async #done(method: string, path: string, body: unknown): Promise<{ readonly id: string }> {
+    const answer = await this.api(method, path, body);
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+    return answer.status === 204 ? { id: '' } : ((await answer.json()) as { readonly id: string });
+  }
+
   /** Waits until no check goes on. */
   async settled(): Promise<ScanProgress> {
     for (let attempt = 0; attempt < 300; attempt += 1) {
@@ -123,11 +152,14 @@ export class MerchantDriver {
 /** What one defect brings along: a domain without TLS shows no certificate either. */
 const FOLLOWS: Readonly<Record<string, string>> = { 'security/domain-tls': 'security/certificate' };
 
+/** Found against what somebody decided on before: in a shop where nobody did, the same script is one of nobody's. */
+const ONLY_AFTER_DECIDING: ReadonlySet<string> = new Set(['security/near-payment-scripts', 'security/script-changes']);
+
 /** Checks that must find something, by what is planted; `assessed`: of these checks alone. */
 export function expectedChecks(description: ShopDescription, assessed?: ReadonlySet<string>): string[] {
   const planted = description.defects.flatMap(({ checkId, isPresent }) => (isPresent ? [checkId] : []));
   const all = new Set(planted.flatMap((id) => [id, FOLLOWS[id] ?? id]));
-  return [...all].filter((id) => assessed?.has(id) ?? true).toSorted();
+  return [...all].filter((id) => !ONLY_AFTER_DECIDING.has(id) && (assessed?.has(id) ?? true)).toSorted();
 }
 
 /** Checks that opened alerts, each once. */

@@ -89,7 +89,8 @@ export const vendorRegister = defineCheck({
       const data = {
         vendor: shownName(vendor.name),
         place: shownName(vendor.found?.traces[0]?.place ?? ''),
-        day: vendor.lastSeenAt === null ? '' : dayInIndia(vendor.lastSeenAt),
+        // Each check sees a vendor again: only the day of one that was not seen is news.
+        ...(messageId === 'lastSeen' && { day: vendor.lastSeenAt === null ? '' : dayInIndia(vendor.lastSeenAt) }),
       };
       // A mere mention of a stranger is no stranger at work.
       const isStrange = messageId === 'unrecognised' && vendor.found?.strength !== 'weak';
