@@ -33,7 +33,11 @@ function judgeOne(check: Check, snapshot: Snapshot, context: JudgementContext): 
     // What is only information informs: a rule that is not verified never fails anybody.
     if (findings.some(({ severity }) => severity !== 'info')) return resultOf(check, 'fail', { findings, rung });
     const lacking = check.lacks?.(evidence, context);
-    if (lacking) return resultOf(check, 'notAssessed', { findings, notAssessed: [{ ...lacking, missingScopes: [] }] });
+    if (lacking) {
+      const { isSettled, ...why } = lacking;
+      const notAssessed = [{ ...why, missingScopes: [] }];
+      return resultOf(check, 'notAssessed', { findings, notAssessed, ...(isSettled && { isSettled }) });
+    }
     return resultOf(check, 'pass', { findings, rung });
   } catch {
     // A check's own defect, or a stored snapshot whose shape an older version wrote.
@@ -44,7 +48,7 @@ function judgeOne(check: Check, snapshot: Snapshot, context: JudgementContext): 
 function resultOf(
   check: Check,
   outcome: Outcome,
-  parts: Partial<Pick<CheckResult, 'findings' | 'rung' | 'notAssessed'>>,
+  parts: Partial<Pick<CheckResult, 'findings' | 'rung' | 'notAssessed' | 'isSettled'>>,
 ): CheckResult {
   return { checkId: check.id, outcome, findings: [], rung: null, notAssessed: [], ...parts };
 }

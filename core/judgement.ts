@@ -25,6 +25,8 @@ export interface CheckResult {
   /** The weakest rung among the evidence it read; null when not assessed. */
   readonly rung: Rung | null;
   readonly notAssessed: readonly NotAssessedReason[];
+  /** Of a check that was not assessed: what it no longer names is gone all the same. Absent: nobody knows. */
+  readonly isSettled?: boolean;
 }
 
 /** Points the checks of one snapshot earn. Missing evidence lowers coverage, never the score. */

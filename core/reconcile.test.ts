@@ -79,6 +79,13 @@ describe('reconcile', () => {
     expect(resolve.map(({ fingerprint }) => fingerprint)).toEqual(resolved);
   });
 
+  it('resolves what is no longer named where the gap is only about what else there could be', () => {
+    const settled = aResult([], { outcome: 'notAssessed', isSettled: true });
+    expect(reconcile([settled], [anAlert()], NOW).resolve).toEqual([
+      { fingerprint: 'security/domain-tls:shop.example' },
+    ]);
+  });
+
   it('resolves one of two subjects', () => {
     const alerts = [anAlert(), anAlert({ fingerprint: 'security/domain-tls:old.example' })];
     expect(reconcile([aResult([aFinding()])], alerts, NOW).resolve).toEqual([

@@ -69,9 +69,12 @@ export function reconcile(
   return { open, observe, resolve };
 }
 
-/** A check that was not assessed, or stopped at its most findings, says nothing of what it did not name. */
-function tellsWhatIsGone({ outcome, findings }: CheckResult): boolean {
-  return outcome !== 'notAssessed' && findings.length < MAX_FINDINGS;
+/**
+ * A check that was not assessed, or stopped at its most findings, says nothing of what it did not name; unless the gap
+ * is only about what else there could be.
+ */
+function tellsWhatIsGone({ outcome, findings, isSettled }: CheckResult): boolean {
+  return (outcome !== 'notAssessed' || isSettled === true) && findings.length < MAX_FINDINGS;
 }
 
 function isBroken(alert: OpenAlert, severity: Severity, asOf: Instant): boolean {

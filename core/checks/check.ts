@@ -41,6 +41,14 @@ export interface JudgementContext {
 type EvidenceOf<K extends EvidenceKind> = { readonly [P in K]: EvidenceByKind[P] };
 type EvidenceFor<K extends EvidenceKind, O extends EvidenceKind> = EvidenceOf<K> & Partial<EvidenceOf<O>>;
 
+/** Evidence that says too little, and why. */
+export interface Lack<K extends EvidenceKind> {
+  readonly kind: K;
+  readonly reason: UnavailableReason;
+  /** What was named before and is not now is gone all the same: the gap hides at most what else there could be. */
+  readonly isSettled?: boolean;
+}
+
 /** What one check says of itself, and how it judges. */
 export interface CheckDefinition<K extends EvidenceKind, M extends string, O extends EvidenceKind = never> {
   /** "area/noun-phrase", for ever: alerts are known by it. */
@@ -71,10 +79,7 @@ export interface CheckDefinition<K extends EvidenceKind, M extends string, O ext
   /** Whether the check has anything to judge in this shop. */
   readonly applies?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => boolean;
   /** What is there but says too little to pass by. Asked where nothing fails: then the check is not assessed. */
-  readonly lacks?: (
-    evidence: EvidenceFor<K, O>,
-    context: JudgementContext,
-  ) => { readonly kind: K | O; readonly reason: UnavailableReason } | null;
+  readonly lacks?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Lack<K | O> | null;
   /** The rung that the verdict stands on, where one kind of evidence holds statements of several; null: the kinds' own. */
   readonly standsOn?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Rung | null;
   /** Yields one finding for each defect; none is a pass. */

@@ -1,16 +1,17 @@
 import { codeGap } from '../../evidence/derived/code-places.ts';
 import type { EvidenceByKind } from '../../evidence/kinds.ts';
-import type { UnavailableReason } from '../../evidence/snapshot.ts';
 import { keysOfVendor, registerOf, type RegisterEvidence } from '../../vendors/register.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Instant } from '../../time.ts';
 import { visibleText } from '../../visible-text.ts';
+import type { Lack } from '../check.ts';
 
 /** What shows who is in the shop. Without one of them a vendor could look harmless or gone, so all are required. */
 export const TRACE_KINDS = ['vendorBook', 'theme', 'storefront', 'vendorTraces'] as const;
 /** The same for each check of the register, so that it is worked out once. */
 export const TRACE_USES = ['domains', 'scriptBook', 'access', 'law'] as const;
 
+type TraceKind = (typeof TRACE_KINDS)[number];
 type TraceKinds = Pick<EvidenceByKind, (typeof TRACE_KINDS)[number]>;
 
 /** Of whom something is asked: neither Shopify nor we ourselves, since nobody judges himself. */
@@ -25,13 +26,8 @@ export function enteredVendors(evidence: RegisterEvidence, asOf: Instant): reado
   return askedVendors(evidence, asOf).filter((vendor): vendor is EnteredVendor => vendor.entry !== null);
 }
 
-interface Gap<K> {
-  readonly kind: K;
-  readonly reason: UnavailableReason;
-}
-
 /** What could not be looked at, and might hide a vendor; null: everything was. */
-export function traceGap(evidence: TraceKinds): Gap<'theme' | 'storefront' | 'vendorTraces'> | null {
+export function traceGap(evidence: TraceKinds): Lack<'theme' | 'storefront' | 'vendorTraces'> | null {
   const gap = codeGap(evidence);
   if (gap) return gap;
   const { sources } = evidence.vendorTraces;
@@ -41,13 +37,14 @@ export function traceGap(evidence: TraceKinds): Gap<'theme' | 'storefront' | 've
   return isClosed ? { kind: 'vendorTraces', reason: 'not-permitted' } : null;
 }
 
-/** Of a vendor whom nobody entered, nobody stated what a check of entries asks. */
-export function registerGap(
-  evidence: TraceKinds & RegisterEvidence,
-  asOf: Instant,
-): Gap<'theme' | 'storefront' | 'vendorTraces' | 'vendorBook'> | null {
+/**
+ * Of a vendor whom nobody entered, nobody stated what a check of entries asks. Of the entered ones all is known that is
+ * judged: an alert about one of them ends, whoever else may be in the shop.
+ */
+export function registerGap(evidence: TraceKinds & RegisterEvidence, asOf: Instant): Lack<TraceKind> | null {
   const isUnentered = askedVendors(evidence, asOf).some(({ entry }) => entry === null);
-  return isUnentered ? { kind: 'vendorBook', reason: 'not-stated' } : traceGap(evidence);
+  const gap: Lack<TraceKind> | null = isUnentered ? { kind: 'vendorBook', reason: 'not-stated' } : traceGap(evidence);
+  return gap && { ...gap, isSettled: true };
 }
 
 /**

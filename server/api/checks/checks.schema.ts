@@ -50,6 +50,7 @@ export const CheckBoardAnswer = z.strictObject({
       findings: z.array(Finding),
       rung: z.enum(RUNGS).nullable(),
       notAssessed: z.array(NotAssessed),
+      isSettled: z.boolean().exactOptional(),
     }),
   ),
   parts: z.array(z.strictObject({ checkId: z.string(), weight: z.number(), points: z.number().nullable() })),
