@@ -119,7 +119,7 @@ describe('a PDF', () => {
   });
 });
 
-describe('foreign text in a PDF', () => {
+describe('U9: foreign text in a PDF', () => {
   it.each([
     ['brackets and slashes of the format', ') Tj ET \\(/JS (app.alert\\(1\\))/S/URI', ') Tj ET'],
     ['markup', '<script>alert(1)</script><img src=https://x.example/p.png>', '<script>alert(1)</script>'],

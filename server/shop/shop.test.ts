@@ -3,6 +3,8 @@ import { Types } from 'mongoose';
 import { judge } from '../../core/judge.ts';
 import { pageSummaries } from '../../core/page-summaries.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
+import type { PageSeen } from '../../core/evidence/storefront.ts';
+import { aHostProbe, aPage, aPageScript, aStorefront } from '../../test/security-factories.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
 import { until } from '../../test/until.ts';
 import { alertModel } from '../models/alert.ts';
@@ -11,6 +13,7 @@ import { pageSummaryModel } from '../models/page-summary.ts';
 import { erasureReceiptModel } from '../models/erasure-receipt.ts';
 import { registrationModel } from '../models/registration.ts';
 import { scanModel } from '../models/scan.ts';
+import { shopModel } from '../models/shop.ts';
 import { alertStore, type AlertStore } from './alerts.ts';
 import { applyJudgement } from './apply-judgement.ts';
 import { shopHash, tenantModels } from './erasure.ts';
@@ -362,5 +365,47 @@ describe('scans', () => {
     expect(await scans.beginEvaluating(scan)).toBeNull();
     expect(await scans.finish(SHOP, scan.scanId)).toBe(false);
     expect(await scans.active({ ...scan, scanId: new Types.ObjectId().toString() })).toBeNull();
+  });
+});
+
+describe('the daily look', () => {
+  const storefrontWith = (pages: readonly PageSeen[], takenAt = system.clock.now().toISOString()): Snapshot =>
+    snapshotWith({
+      storefront: {
+        status: 'collected',
+        collectedAt: takenAt,
+        rung: 'platform',
+        value: aStorefront({ hosts: [aHostProbe({ pages, ...(pages.length === 0 && { outcome: 'blocked' }) })] }),
+      },
+    });
+  const foreign = aPageScript({ address: 'https://chat.example/x.js', host: 'chat.example' });
+  const watchOf = async () => (await shopModel(system.store.connection).findOne({ shop: SHOP }).lean())?.nextWatchAt;
+  const nearPayment = () => storefrontWith([aPage(), aPage({ kind: 'cart', path: '/cart', scripts: [foreign] })]);
+  const farFromIt = () => storefrontWith([aPage({ scripts: [foreign] })]);
+
+  it('begins when a script of others runs near payment, and ends with it', async () => {
+    await shops.install(SHOP, []);
+    await judged('far', farFromIt());
+    expect(await watchOf()).toBeUndefined();
+    await judged('near', nearPayment());
+    const next = await watchOf();
+    const inMs = (next?.getTime() ?? 0) - system.clock.now().getTime();
+    expect([inMs > 0, inMs <= DAY_MS]).toEqual([true, true]);
+    // Whoever could not look knows nothing new.
+    await judged('blocked', storefrontWith([]));
+    expect(await watchOf()).toEqual(next);
+    await judged('far again', farFromIt());
+    expect(await watchOf()).toBeUndefined();
+  });
+
+  it('is due beside the whole check, and one of both begins', async () => {
+    await shops.install(SHOP, []);
+    await judged('near', nearPayment());
+    system.clock.pass(DAY_MS);
+    const due = await shops.due(10);
+    const reaches = due.filter(({ shop }) => shop === SHOP).map(({ reach }) => reach);
+    expect(reaches).toHaveLength(1);
+    for (const one of due) await shops.advance(one);
+    expect(await shops.due(10)).toEqual([]);
   });
 });
