@@ -1,8 +1,7 @@
 import type { DeviceReport } from '../../core/api/self-check.ts';
 import { YES_NO_UNSURE, type YesNoUnsure } from '../../core/evidence/attestations.ts';
-import { element } from './element.ts';
-import type { Saying } from './saying.ts';
-import { ANSWERS, BROWSER_NAMES, DEVICE_QUESTIONS, SYSTEM_NAMES } from './texts.ts';
+import { element } from '../link-page/element.ts';
+import { ANSWERS, BROWSER_NAMES, DEVICE_QUESTIONS, SYSTEM_NAMES, type Saying } from './texts.ts';
 
 type Question = keyof typeof DEVICE_QUESTIONS;
 const QUESTIONS = Object.keys(DEVICE_QUESTIONS) as Question[];

@@ -1,17 +1,13 @@
 import type { KeptSelfCheck } from '../../core/api/self-check.ts';
-import { element } from './element.ts';
-import type { Saying } from './saying.ts';
-import { ANSWERS, BROWSER_NAMES, DEVICE_QUESTIONS, LENGTHS, SCORES, SYSTEM_NAMES } from './texts.ts';
+import { element } from '../link-page/element.ts';
+import { ANSWERS, BROWSER_NAMES, DEVICE_QUESTIONS, LENGTHS, SCORES, SYSTEM_NAMES, type Saying } from './texts.ts';
 
 /** The last page: what was kept, all of it and word for word. */
 export function keptStep(kept: KeptSelfCheck, saying: Saying): HTMLElement {
-  const { say, language } = saying;
-  const at = new Intl.DateTimeFormat(language === 'hi' ? 'hi-IN' : 'en-IN', {
-    ...{ dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Kolkata' },
-  });
+  const { say, moment } = saying;
   const rows = [
     ...(kept.purpose === 'password' ? passwordRows(kept, saying) : deviceRows(kept, saying)),
-    [say('keptAt'), at.format(new Date(kept.checkedAt))] as const,
+    [say('keptAt'), moment(kept.checkedAt)] as const,
   ];
   return element(
     'section',

@@ -1,10 +1,9 @@
 import type { PasswordVerdict } from '../../core/api/self-check.ts';
-import { element } from './element.ts';
+import { element } from '../link-page/element.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Judged } from './messages.ts';
 import type { PasswordJudge } from './password-judge.ts';
-import type { Saying } from './saying.ts';
-import { SCORES, WEAKENED } from './texts.ts';
+import { SCORES, WEAKENED, type Saying } from './texts.ts';
 
 /**
  * Asks for a password and judges it while it is typed. The password stands in its field alone, which is emptied before

@@ -2,15 +2,16 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DeviceReport, PasswordVerdict } from '../../core/api/self-check.ts';
+import { sayingIn } from '../link-page/saying.ts';
 import { deviceStep } from './device-step.ts';
 import { keptStep } from './kept-step.ts';
 import type { Judged } from './messages.ts';
 import type { PasswordJudge } from './password-judge.ts';
 import { passwordStep } from './password-step.ts';
-import { sayingIn } from './saying.ts';
+import { TEXTS } from './texts.ts';
 
 const user = userEvent.setup({ delay: null });
-const saying = sayingIn('en');
+const saying = sayingIn(TEXTS, 'en');
 const show = (node: HTMLElement) => document.body.replaceChildren(node);
 
 beforeEach(() => document.body.replaceChildren());

@@ -1,34 +1,17 @@
 import type { BrowserName, LengthClass, OperatingSystem, YesNoUnsure } from '../../core/evidence/attestations.ts';
 import type { Weakness } from '../../core/passwords/weaknesses.ts';
 import type { Text } from '../../core/text.ts';
+import type { Saying as SayingOf } from '../link-page/saying.ts';
+import { LINK_TEXTS } from '../link-page/texts.ts';
 
 export const TEXTS = {
-  /** In the other language's own words: who reads it does not read the page. */
-  otherLanguage: { en: 'हिंदी', hi: 'English' },
+  ...LINK_TEXTS,
   title: { en: 'Self-check', hi: 'स्वयं-जाँच' },
   intro: {
     en: 'Your shop asks you for a short check of your own. It takes about two minutes, and you need no log-in.',
     hi: 'आपकी दुकान आपसे एक छोटी जाँच करने को कहती है। इसमें करीब दो मिनट लगते हैं, और लॉग-इन नहीं चाहिए।',
   },
-  begin: { en: 'Begin', hi: 'शुरू करें' },
   forPerson: { en: 'For {name}. If this is not you, close this page.', hi: '{name} के लिए। यह आप नहीं हैं तो पेज बंद कर दें।' },
-  gone: { en: 'This link does not work any more', hi: 'यह लिंक अब काम नहीं करता' },
-  goneNext: {
-    en: 'It may have been used, or its time is over. Ask whoever sent it for a new one.',
-    hi: 'शायद इसका उपयोग हो चुका है, या समय पूरा हो गया। जिसने भेजा था, उनसे नया लिंक माँगें।',
-  },
-  withoutToken: {
-    en: 'Open the link of your message once more. Its end, after the # sign, is needed.',
-    hi: 'अपने संदेश का लिंक दोबारा खोलें। # के बाद का हिस्सा ज़रूरी है।',
-  },
-  tooOften: {
-    en: 'That was a lot at once. Wait some minutes, then try again.',
-    hi: 'एक साथ बहुत ज़्यादा हो गया। कुछ मिनट रुकें, फिर कोशिश करें।',
-  },
-  unreachable: {
-    en: 'We could not be reached. Check your connection, then try again.',
-    hi: 'हमसे संपर्क नहीं हो पाया। अपना इंटरनेट देखें, फिर कोशिश करें।',
-  },
   passwordTitle: { en: 'How strong is your password?', hi: 'आपका पासवर्ड कितना मज़बूत है?' },
   passwordLabel: { en: 'Password', hi: 'पासवर्ड' },
   passwordHint: {
@@ -89,8 +72,9 @@ export const TEXTS = {
   length: { en: 'Length', hi: 'लंबाई' },
   engine: { en: 'Version of the check', hi: 'जाँच का संस्करण' },
   keptAt: { en: 'Checked at', hi: 'जाँच का समय' },
-  linkOver: { en: 'The link is used now. You can close this page.', hi: 'लिंक का उपयोग हो चुका है। आप पेज बंद कर सकते हैं।' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+export type Saying = SayingOf<keyof typeof TEXTS>;
 
 export const SCORES: readonly Text[] = [
   { en: '0 of 4: guessed at once', hi: '4 में से 0: तुरंत बूझ लिया जाएगा' },

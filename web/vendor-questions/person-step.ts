@@ -1,7 +1,7 @@
 import { MOST_NAME_CHARS } from '../../core/api/vendor-questions.ts';
-import { element } from '../self-check/element.ts';
-import { plainButton } from './question-step.ts';
-import type { Saying } from './saying.ts';
+import { element } from '../link-page/element.ts';
+import { plainButton } from '../link-page/plain-button.ts';
+import type { Saying } from './texts.ts';
 
 /** Asks who answers, once all questions have been seen. */
 export function personStep({

@@ -1,9 +1,9 @@
 import { MOST_ANSWER_CHARS, QUESTIONNAIRE_ANSWERS } from '../../core/api/vendor-questions.ts';
 import type { VendorQuestion } from '../../core/data/vendor-questions.ts';
-import { element } from '../self-check/element.ts';
+import { element } from '../link-page/element.ts';
+import { plainButton } from '../link-page/plain-button.ts';
 import type { DraftAnswer } from './draft.ts';
-import type { Saying } from './saying.ts';
-import { ANSWERS } from './texts.ts';
+import { ANSWERS, type Saying } from './texts.ts';
 
 /**
  * One question. What is written is told at each stroke, so that a change of language or a reload loses nothing.
@@ -65,10 +65,4 @@ export function questionStep({
     next();
   });
   return form;
-}
-
-export function plainButton(words: string, act: () => void): HTMLButtonElement {
-  const button = element('button', { type: 'button', class: 'plain' }, words);
-  button.addEventListener('click', act);
-  return button;
 }

@@ -1,10 +1,9 @@
 import type { SentQuestionnaire } from '../../core/api/vendor-questions.ts';
 import { VENDOR_QUESTIONS, type VendorQuestionId } from '../../core/data/vendor-questions.ts';
-import { element } from '../self-check/element.ts';
+import { element } from '../link-page/element.ts';
 import { EMPTY_ANSWER, ready, stillOpen, type Draft } from './draft.ts';
-import { plainButton } from './question-step.ts';
-import type { Saying } from './saying.ts';
-import { ANSWERS } from './texts.ts';
+import { plainButton } from '../link-page/plain-button.ts';
+import { ANSWERS, type Saying } from './texts.ts';
 
 /**
  * All answers before they are sent, each with a way back to it.

@@ -1,9 +1,10 @@
 import type { QuestionnaireAnswer } from '../../core/api/vendors.ts';
 import type { Text } from '../../core/text.ts';
+import type { Saying as SayingOf } from '../link-page/saying.ts';
+import { LINK_TEXTS } from '../link-page/texts.ts';
 
 export const TEXTS = {
-  /** In the other language's own words: who reads it does not read the page. */
-  otherLanguage: { en: 'हिंदी', hi: 'English' },
+  ...LINK_TEXTS,
   title: { en: 'Questions on security', hi: 'सुरक्षा पर सवाल' },
   intro: {
     en: 'A shop that uses your service asks you twenty short questions on security. You need no log-in.',
@@ -17,31 +18,17 @@ export const TEXTS = {
     en: 'Write no passwords, keys or data of customers.',
     hi: 'पासवर्ड, की (key) या ग्राहकों का डेटा न लिखें।',
   },
-  begin: { en: 'Begin', hi: 'शुरू करें' },
   whose: {
     en: '{shop} asks about {vendor}. If you do not know this shop, close the page.',
     hi: '{shop} आपसे {vendor} के बारे में पूछती है। यह दुकान आपकी जानी-पहचानी न हो तो पेज बंद कर दें।',
-  },
-  gone: { en: 'This link does not work any more', hi: 'यह लिंक अब काम नहीं करता' },
-  goneNext: {
-    en: 'It may have been used, or its time is over. Ask whoever sent it for a new one.',
-    hi: 'शायद इसका उपयोग हो चुका है, या समय पूरा हो गया। जिसने भेजा था, उनसे नया लिंक माँगें।',
   },
   goneDraft: {
     en: 'Your answers are still in this tab. Open the link of your message here once more, or a new one from the same shop.',
     hi: 'आपके जवाब इस टैब में अब भी हैं। अपने संदेश का लिंक यहीं दोबारा खोलें, या उसी दुकान का नया लिंक।',
   },
-  withoutToken: {
-    en: 'Open the link of your message once more. Its end, after the # sign, is needed.',
-    hi: 'अपने संदेश का लिंक दोबारा खोलें। # के बाद का हिस्सा ज़रूरी है।',
-  },
   changed: {
     en: 'The questions have changed since. Open the link of your message here once more; most of your answers stay.',
     hi: 'इस बीच सवाल बदल गए हैं। अपने संदेश का लिंक यहीं दोबारा खोलें; ज़्यादातर जवाब बने रहेंगे।',
-  },
-  tooOften: {
-    en: 'That was a lot at once. Wait some minutes, then try again.',
-    hi: 'एक साथ बहुत ज़्यादा हो गया। कुछ मिनट रुकें, फिर कोशिश करें।',
   },
   tooLong: {
     en: 'The answers are longer than we can take. Make some of them shorter, then send again.',
@@ -90,8 +77,9 @@ export const TEXTS = {
   },
   thanks: { en: 'Thank you. The shop has your answers.', hi: 'धन्यवाद। आपके जवाब दुकान के पास हैं।' },
   keptAt: { en: 'Received on {at}.', hi: '{at} को मिले।' },
-  linkOver: { en: 'The link is used now. You can close this page.', hi: 'लिंक का उपयोग हो चुका है। आप पेज बंद कर सकते हैं।' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+export type Saying = SayingOf<keyof typeof TEXTS>;
 
 export const ANSWERS: Readonly<Record<QuestionnaireAnswer['answer'], Text>> = {
   yes: { en: 'Yes', hi: 'हाँ' },
