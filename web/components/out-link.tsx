@@ -2,15 +2,17 @@ import { Link } from '@shopify/polaris';
 
 /** A link that others wrote, where it is one that may be followed: https, and nothing else. */
 export function OutLink({ address, label }: { address: string | null; label: string }) {
-  if (address === null || !address.startsWith('https://')) return null;
+  const checked = checkedAddress(address);
+  if (checked === null) return null;
   return (
-    <Link url={checkedAddress(address)} external>
+    <Link url={checked} external>
       {label}
     </Link>
   );
 }
 
-/** @throws {TypeError} no address */
-function checkedAddress(address: string): string {
+/** Null: no address, or one that nobody should follow. */
+function checkedAddress(address: string | null): string | null {
+  if (address === null || !address.startsWith('https://') || !URL.canParse(address)) return null;
   return new URL(address).href;
 }

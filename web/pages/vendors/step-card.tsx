@@ -8,12 +8,19 @@ import { RoleNote } from '../../components/role-note.tsx';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
 import type { VendorStep } from '../../../core/vendors/vendor.ts';
 
-/** Where on the page a step is taken. */
-const PLACES: Readonly<Partial<Record<VendorStep, string>>> = {
+/** Where on the page a step is taken; null: not by going elsewhere on it. */
+const PLACES: Readonly<Record<VendorStep, '#incidents' | '#papers' | null>> = {
   'handle-breach': '#incidents',
+  identify: null,
+  remove: null,
+  approve: null,
+  'review-scopes': null,
   'get-report': '#papers',
   'renew-paper': '#papers',
   'get-contract': '#papers',
+  'add-contact': null,
+  'rotate-token': null,
+  review: null,
 };
 
 interface StepCardProps {
@@ -28,6 +35,7 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
   const may = useMay();
   const review = useChangeVendor(vendor.id);
   const step = vendor.nextStep;
+  const place = step && PLACES[step];
   return (
     <Card>
       <BlockStack gap="300">
@@ -44,7 +52,7 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
         {step !== null && (
           <InlineStack gap="200">
             {!vendor.isEntered && <Button url="#claim">{t('next.toClaim')}</Button>}
-            {vendor.isEntered && step in PLACES && <Button url={PLACES[step] ?? '#papers'}>{t('next.goThere')}</Button>}
+            {vendor.isEntered && place !== null && <Button url={place}>{t('next.goThere')}</Button>}
             {vendor.isEntered && (step === 'review-scopes' || (step === 'approve' && isTold(vendor))) && (
               <Button variant="primary" disabled={!may.manage} onClick={onApprove}>
                 {t('approve.open')}
