@@ -6,8 +6,9 @@ import type { DeviceReport, PasswordVerdict } from '../../core/api/self-check.ts
 import { selfCheckModel } from '../models/self-check.ts';
 import { staffLinkModel } from '../models/staff-link.ts';
 import { ensureIndexes } from '../store/connect.ts';
+import { LinkGoneError } from './link-gone-error.ts';
 import { hashOfSecret, newSecretWord, SECRET_WORD } from './secret-word.ts';
-import { LinkGoneError, selfCheckDesk } from './self-check-desk.ts';
+import { selfCheckDesk } from './self-check-desk.ts';
 import { selfCheckEvidence } from './self-check-evidence.ts';
 import { selfCheckStore, type SelfCheckStore } from './self-check-store.ts';
 import { staffLinkStore, type StaffLinkStore } from './staff-links.ts';

@@ -1,6 +1,6 @@
 import type { DeviceReport, KeptSelfCheck, OpenedSelfCheck, PasswordVerdict } from '../../core/api/self-check.ts';
 import { ownWords } from '../../core/passwords/own-words.ts';
-import { AppError } from '../errors.ts';
+import { LinkGoneError } from './link-gone-error.ts';
 import type { SelfCheckStore } from './self-check-store.ts';
 import type { StaffLink, StaffLinkStore } from './staff-links.ts';
 
@@ -10,21 +10,6 @@ export interface LinkPeople {
     shop: string,
     id: string,
   ): Promise<{ readonly name: string; readonly email: string | null; readonly leftAt: string | null } | null>;
-}
-
-/**
- * The link or its cookie grants nothing: it is unknown, used, expired, withdrawn, of a person who left, or for something
- * else. Which of these, nobody is told.
- */
-export class LinkGoneError extends AppError {
-  constructor() {
-    super({
-      type: 'link-gone',
-      title: 'This link does not work any more.',
-      status: 404,
-      detail: 'Ask whoever sent it for a new one.',
-    });
-  }
 }
 
 export type SelfCheckDesk = ReturnType<typeof selfCheckDesk>;

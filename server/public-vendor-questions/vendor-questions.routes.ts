@@ -7,7 +7,7 @@ import { Misses } from '../http/misses.ts';
 import { networkOf } from '../http/network.ts';
 import { TokenBuckets } from '../http/rate-limit.ts';
 import type { AppContext, AppState } from '../http/state.ts';
-import { LinkGoneError } from '../links/self-check-desk.ts';
+import { LinkGoneError } from '../links/link-gone-error.ts';
 import type { QuestionnaireDesk } from '../vendor-links/questionnaire-desk.ts';
 import { SESSION_HOURS } from '../vendor-links/vendor-link-store.ts';
 import { vendorQuestionsPage } from './page.ts';

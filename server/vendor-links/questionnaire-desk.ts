@@ -1,7 +1,7 @@
 import type { KeptQuestionnaire, OpenedQuestionnaire, SentQuestionnaire } from '../../core/api/vendor-questions.ts';
 import { QUESTIONS_VERSION } from '../../core/data/vendor-questions.ts';
+import { LinkGoneError } from '../links/link-gone-error.ts';
 import { hashOfSecret } from '../links/secret-word.ts';
-import { LinkGoneError } from '../links/self-check-desk.ts';
 import type { Questionnaires } from './questionnaires.ts';
 import type { VendorLink } from './vendor-link-store.ts';
 

@@ -5,7 +5,7 @@ import type { QuestionnaireState, VendorDetails } from '../../../core/api/vendor
 import { QUESTIONS_VERSION, VENDOR_QUESTION_IDS } from '../../../core/data/vendor-questions.ts';
 import { vendorIdOf } from '../../../core/vendors/keys.ts';
 import { aFoundVendor, someVendorFields, startVendorApi, type VendorApi } from '../../../test/vendor-api.ts';
-import { LinkGoneError } from '../../links/self-check-desk.ts';
+import { LinkGoneError } from '../../links/link-gone-error.ts';
 import { questionnaireModel } from '../../models/questionnaire.ts';
 import { vendorLinkModel } from '../../models/vendor-link.ts';
 import type { Role } from '../../../core/api/home.ts';
