@@ -7,6 +7,7 @@ import type { PageSummaries } from '../../core/page-summaries.ts';
 import { isSensitive, needsDecision } from '../../core/scripts/script-item.ts';
 import type { ScriptsSummary } from '../../core/scripts-summary.ts';
 import { scoreBySteps } from '../../core/score-by-step.ts';
+import { alertNewsModel } from '../models/alert-news.ts';
 import { scanModel } from '../models/scan.ts';
 import { shopModel } from '../models/shop.ts';
 import { standingModel } from '../models/standing.ts';
@@ -58,7 +59,11 @@ export async function applyJudgement(
       await session.abortTransaction(); // the fence stays where it was
       return null;
     }
-    const changes = await foldAlerts(connection, results, { shop, snapshotId: scanId, takenAt, session });
+    const { changes, news } = await foldAlerts(connection, results, { shop, snapshotId: scanId, takenAt, session });
+    if (news.length > 0) {
+      const record = { _id: new Types.ObjectId(scanId), shop, at: takenAt, newsJson: JSON.stringify(news) };
+      await alertNewsModel(connection).create([{ ...record, isHandedOut: false }], { session });
+    }
     await scans.updateOne(scan, { $set: { changes } }, { session });
     await replaceSummaries(connection, shop, sealed, session);
     if (reach !== 'said') await foldSightings(connection, pages, { shop, takenAt, session });

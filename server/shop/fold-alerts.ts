@@ -2,9 +2,10 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { AlertEventKind } from '../../core/api/alerts.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import { type Area } from '../../core/checks/check.ts';
-import { SEVERITIES } from '../../core/severity.ts';
+import { SEVERITIES, isGraver } from '../../core/severity.ts';
 import { RETIRED_CHECK_IDS } from '../../core/checks/index.ts';
 import { reconcile, type AlertChanges, type NewAlert, type ObservedAlert } from '../../core/reconcile.ts';
+import type { AlertNews, NewsKind } from '../../core/notices/news.ts';
 import type { CheckResult } from '../../core/judgement.ts';
 import { alertModel, type AlertRecord } from '../models/alert.ts';
 import { trusted } from '../store/connect.ts';
@@ -20,15 +21,21 @@ export interface FoldContext {
   readonly session: ClientSession;
 }
 
+/** How many alerts opened, stayed and closed, and what people may want to hear of it. */
+export interface FoldedAlerts {
+  readonly changes: NonNullable<ScanProgress['changes']>;
+  readonly news: readonly AlertNews[];
+}
+
 /**
  * Folds one snapshot's results into the shop's alerts, inside the caller's transaction. Repeating it changes nothing
- * but dates. Answers how many alerts opened, stayed and closed.
+ * but dates.
  */
 export async function foldAlerts(
   connection: Connection,
   results: readonly CheckResult[],
   context: FoldContext,
-): Promise<NonNullable<ScanProgress['changes']>> {
+): Promise<FoldedAlerts> {
   const { shop, session, takenAt } = context;
   const model = alertModel(connection);
   const known = await model
@@ -57,7 +64,48 @@ export async function foldAlerts(
     ...changes.resolve.map((alert) => resolve(alert, context)),
   ];
   if (operations.length > 0) await model.bulkWrite(operations, { session, ordered: true });
-  return { opened: changes.open.length, stayed: changes.observe.length, resolved: changes.resolve.length };
+  return {
+    changes: { opened: changes.open.length, stayed: changes.observe.length, resolved: changes.resolve.length },
+    news: newsOf(changes, { before, again, context }),
+  };
+}
+
+/** What is the same as last time is no news, whatever its figures; silenced alerts are silent. */
+function newsOf(
+  { open: opened, observe: observed, resolve: gone }: AlertChanges,
+  {
+    before,
+    again,
+    context,
+  }: {
+    readonly before: ReadonlyMap<string, Omit<AlertRecord, 'history'>>;
+    readonly again: ReadonlySet<string>;
+    readonly context: FoldContext;
+  },
+): AlertNews[] {
+  const at = context.takenAt.toISOString();
+  const told = (kind: NewsKind, alert: Omit<AlertNews, 'kind' | 'at' | 'dueOn'>): AlertNews => {
+    const { fingerprint, checkId, messageId, data, subject, severity, atStakePaise } = alert;
+    return { kind, fingerprint, checkId, messageId, data, subject, severity, atStakePaise, dueOn: null, at };
+  };
+  const known = (fingerprint: string) => {
+    const alert = before.get(fingerprint);
+    return alert && { ...alert, data: alert.data as AlertNews['data'], atStakePaise: alert.atStakePaise ?? null };
+  };
+  return [
+    ...opened.map((alert) => told(again.has(alert.fingerprint) ? 'reopened' : 'opened', alert)),
+    ...observed.flatMap((alert) => {
+      const was = known(alert.fingerprint);
+      if (!was) return [];
+      if (alert.unsuppress) return [told('woken', { ...was, ...alert })];
+      const isWorse = was.status !== 'suppressed' && isGraver(alert.severity, was.severity);
+      return isWorse ? [told('graver', { ...was, ...alert })] : [];
+    }),
+    ...gone.flatMap(({ fingerprint }) => {
+      const was = known(fingerprint);
+      return was && was.status !== 'suppressed' ? [told('resolved', was)] : [];
+    }),
+  ];
 }
 
 /** What a scan sees of a defect, as fields of its alert. */
