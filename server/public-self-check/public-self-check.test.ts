@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Koa from 'koa';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testClock } from '../../test/product.ts';
+import { startPublicPage, type PublicPage } from '../../test/public-page.ts';
 import { fakePeople } from '../../test/staff-links.ts';
 import { openTestStore, type TestStore } from '../../test/store.ts';
 import { bannedWordsIn, longSentencesIn, placesIn } from '../../test/writing-rules.ts';
-import { securityHeaders } from '../http/headers.ts';
-import { problems } from '../http/problem.ts';
-import type { AppState } from '../http/state.ts';
 import { newSecretWord } from '../links/secret-word.ts';
 import { selfCheckDesk } from '../links/self-check-desk.ts';
 import { selfCheckStore } from '../links/self-check-store.ts';
 import { staffLinkStore, type StaffLinkStore } from '../links/staff-links.ts';
-import { createLog } from '../log.ts';
 import { selfCheckModel } from '../models/self-check.ts';
 import { ensureIndexes } from '../store/connect.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
@@ -27,12 +21,11 @@ const REPORT = {
   operatingSystem: 'windows',
   answers: { diskEncryption: 'yes', screenLock: 'no', systemUpdates: 'unsure', antiMalware: 'yes' },
 };
-const lines: string[] = [];
 const clock = testClock();
 let store: TestStore;
 let links: StaffLinkStore;
+let page: PublicPage;
 let url = '';
-let close: () => Promise<void>;
 
 beforeAll(async () => {
   store = await openTestStore();
@@ -43,21 +36,12 @@ beforeAll(async () => {
   const results = selfCheckStore({ connection: store.connection, clock });
   const desk = selfCheckDesk({ links, results, people, isInstalled: async () => true, changed: async () => undefined });
   await ensureIndexes(store.connection);
-  const app = new Koa<AppState>({ proxy: true });
-  app.silent = true;
-  const log = createLog({ level: 'trace', destination: { write: (line: string) => void lines.push(line) } });
-  app.use(securityHeaders);
-  app.use(problems({ log }));
   const parts = { desk, clock, rangeUrl: 'https://api.pwnedpasswords.com/range/', script: () => '/assets/s-1.js' };
-  app.use(publicSelfCheckRoutes(parts).routes());
-  const handle = app.callback();
-  const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/self-check`;
-  close = () => new Promise((resolve) => void server.close(() => resolve()));
+  page = await startPublicPage(publicSelfCheckRoutes(parts));
+  url = `${page.origin}/self-check`;
 });
 afterAll(async () => {
-  await close();
+  await page.close();
   await store.close();
 });
 beforeEach(() => clock.pass(60 * 60_000)); // every address may guess again
@@ -66,11 +50,7 @@ const invite = async (purpose: 'password' | 'device' = 'password'): Promise<stri
   (await links.create(SHOP, { personId: 'p1', purpose }, '1')).secret;
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${url}${path}`, {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  page.post(`/self-check${path}`, body, headers);
 
 /** Exchanges a link for its cookie, as "name=value". */
 async function cookieOf(token: string): Promise<string> {
@@ -139,7 +119,7 @@ describe('L2: the secret of the link', () => {
     await post('/open', { token: `${token}x` });
     await post('/password', { ...VERDICT, password: 'x' }, { cookie });
     const secret = cookie.split('=')[1] ?? 'no cookie';
-    expect(lines.filter((line) => line.includes(token) || line.includes(secret))).toEqual([]);
+    expect(page.lines.filter((line) => line.includes(token) || line.includes(secret))).toEqual([]);
   });
 });
 

@@ -5,9 +5,6 @@ import { BROWSERS, LENGTH_CLASSES, OPERATING_SYSTEMS, YES_NO_UNSURE } from '../.
 const score = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const answer = z.enum(YES_NO_UNSURE);
 
-/** Of any form: a wrong one is a link that does not work, like every other. */
-export const Opening = z.strictObject({ token: z.string().max(200) });
-
 /** Four words and no more. There is no place for a password, a hash or a length. */
 export const Verdict = z.strictObject({
   score,

@@ -1,18 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Koa from 'koa';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testClock } from '../../test/product.ts';
+import { startPublicPage, type PublicPage } from '../../test/public-page.ts';
 import { openTestStore, type TestStore } from '../../test/store.ts';
 import { bannedWordsIn, longSentencesIn, placesIn } from '../../test/writing-rules.ts';
 import type { OpenedQuestionnaire, SentQuestionnaire } from '../../core/api/vendor-questions.ts';
 import { QUESTIONS_VERSION, VENDOR_QUESTION_IDS } from '../../core/data/vendor-questions.ts';
-import { securityHeaders } from '../http/headers.ts';
-import { problems } from '../http/problem.ts';
-import type { AppState } from '../http/state.ts';
 import { newSecretWord } from '../links/secret-word.ts';
-import { createLog } from '../log.ts';
 import { questionnaireModel } from '../models/questionnaire.ts';
 import { ensureIndexes } from '../store/connect.ts';
 import { DataKeys } from '../store/data-keys.ts';
@@ -25,12 +19,11 @@ import { LONGEST_ANSWERS_BYTES, publicVendorQuestionsRoutes } from './vendor-que
 
 const SHOP = 'marigold.myshopify.com';
 const VENDOR = 'a'.repeat(24);
-const lines: string[] = [];
 const clock = testClock();
 let store: TestStore;
 let questionnaires: Questionnaires;
+let page: PublicPage;
 let url = '';
-let close: () => Promise<void>;
 
 beforeAll(async () => {
   store = await openTestStore();
@@ -45,20 +38,11 @@ beforeAll(async () => {
     isInstalled: async () => true,
     shopAddress: async () => 'marigold.example',
   });
-  const app = new Koa<AppState>({ proxy: true });
-  app.silent = true;
-  const log = createLog({ level: 'trace', destination: { write: (line: string) => void lines.push(line) } });
-  app.use(securityHeaders);
-  app.use(problems({ log }));
-  app.use(publicVendorQuestionsRoutes({ desk, clock, script: () => '/assets/v-1.js' }).routes());
-  const handle = app.callback();
-  const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/vendor-questions`;
-  close = () => new Promise((resolve) => void server.close(() => resolve()));
+  page = await startPublicPage(publicVendorQuestionsRoutes({ desk, clock, script: () => '/assets/v-1.js' }));
+  url = `${page.origin}/vendor-questions`;
 });
 afterAll(async () => {
-  await close();
+  await page.close();
   await store.close();
 });
 beforeEach(async () => {
@@ -70,11 +54,7 @@ const send = async (): Promise<string> => (await questionnaires.links.create(SHO
 const kept = () => questionnaireModel(store.connection).countDocuments({ shop: SHOP });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${url}${path}`, {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  page.post(`/vendor-questions${path}`, body, headers);
 
 /** Exchanges a link for its cookie, as "name=value", and what was told. */
 async function begin(token: string): Promise<{ cookie: string; opened: OpenedQuestionnaire }> {
@@ -146,7 +126,7 @@ describe('L2: the secret of the link', () => {
     await post('/answers', { ...answersOf(opened.attempt), shop: SHOP }, { cookie });
     await post('/answers', answersOf(opened.attempt, { name: 'canary-name' }), { cookie });
     const words = [token, cookie.split('=')[1] ?? 'no cookie', 'canary-name', 'As of today'];
-    expect(lines.filter((line) => words.some((word) => line.includes(word)))).toEqual([]);
+    expect(page.lines.filter((line) => words.some((word) => line.includes(word)))).toEqual([]);
   });
 });
 

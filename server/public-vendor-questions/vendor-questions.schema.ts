@@ -12,9 +12,6 @@ import { visibleText } from '../../core/visible-text.ts';
 import { AppError } from '../errors.ts';
 import { Id, InstantText } from '../api/shapes.ts';
 
-/** Of any form: a wrong one is a link that does not work, like every other. */
-export const Opening = z.strictObject({ token: z.string().max(200) });
-
 const Name = z
   .string()
   .max(MOST_NAME_CHARS)

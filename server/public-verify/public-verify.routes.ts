@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { AppError, BadRequestError, TooManyRequestsError } from '../errors.ts';
 import { rawBody, UnsupportedBodyError } from '../http/body.ts';
 import { networkOf } from '../http/network.ts';
+import { pageLanguage } from '../http/page-language.ts';
 import { TokenBuckets } from '../http/rate-limit.ts';
 import type { AppContext, AppState } from '../http/state.ts';
 import { STYLE_SOURCE } from './page-style.ts';
@@ -53,7 +54,7 @@ export function publicVerifyRoutes({ clock, script }: { clock: Clock; script: ()
   /** What we refuse on purpose is told on the page; anything else is the outer middleware's. */
   const guarded =
     (answer: (ctx: AppContext, language: Language) => Promise<void> | void) => async (ctx: AppContext) => {
-      const language = languageOf(ctx, ctx.query['lang']);
+      const language = pageLanguage(ctx, ctx.query['lang']);
       try {
         const waitS = buckets.take(networkOf(ctx.ip), clock.now().getTime());
         if (waitS > 0) throw new TooManyRequestsError('That was a lot at once.', waitS);
@@ -75,7 +76,7 @@ export function publicVerifyRoutes({ clock, script }: { clock: Clock; script: ()
       const form = await formOf(ctx);
       const typed = form.get('gstin');
       if (typed === null) throw new BadRequestError('The form has no number.');
-      page(ctx, { language: languageOf(ctx, form.get('lang')), typed, trouble: null });
+      page(ctx, { language: pageLanguage(ctx, form.get('lang')), typed, trouble: null });
     }),
   );
 
@@ -86,10 +87,4 @@ export function publicVerifyRoutes({ clock, script }: { clock: Clock; script: ()
 async function formOf(ctx: AppContext): Promise<URLSearchParams> {
   if (!ctx.is(FORM)) throw new UnsupportedBodyError('Send the number as a form.');
   return new URLSearchParams((await rawBody(ctx, LONGEST_FORM_BYTES)).toString('utf8'));
-}
-
-/** The language that was chosen, else the browser's first that we speak, else English. */
-function languageOf(ctx: AppContext, chosen: unknown): Language {
-  if (chosen === 'hi' || chosen === 'en') return chosen;
-  return ctx.acceptsLanguages(['en', 'hi']) === 'hi' ? 'hi' : 'en';
 }

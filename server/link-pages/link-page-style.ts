@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-
-/** The page's whole style, allowed by its hash alone. */
-export const STYLE = `
+/** The look of all pages behind links. A page may add to it. */
+export const LINK_PAGE_STYLE = `
 :root{color-scheme:light dark;--ink:#1a1a1a;--soft:#5c5f62;--page:#f1f1f1;--card:#fff;--line:#c9cccf;--good:#0c5132;--careful:#5e4200;--bad:#8e0b21;--action:#1a1a1a;--on:#fff}
 @media(prefers-color-scheme:dark){:root{--ink:#ececec;--soft:#b5b5b5;--page:#1a1a1a;--card:#262626;--line:#616161;--good:#7ed6a5;--careful:#f5c451;--bad:#ff9aa8;--action:#ececec;--on:#1a1a1a}}
 *{box-sizing:border-box}
@@ -28,5 +26,3 @@ dt{color:var(--soft)}dd{margin:0}
 ul{margin:.25rem 0;padding-inline-start:1.25rem}
 form>button,.card>p+button{margin-top:1rem}
 `.trim();
-
-export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
