@@ -32,9 +32,9 @@ const sandbox = await startSandbox({
   ...(values['reload-when-changes'] !== undefined && { reloadWhenChanges: values['reload-when-changes'] }),
 });
 
-const { adminUrl, connectTo, caFile } = sandbox;
+const { adminUrl, connectTo, caFile, clockFile } = sandbox;
 const shops = sandbox.shops.map(({ domain, name }) => ({ domain, name }));
-process.stdout.write(`${JSON.stringify({ ready: true, adminUrl, connectTo, caFile, shops })}\n`);
+process.stdout.write(`${JSON.stringify({ ready: true, adminUrl, connectTo, caFile, clockFile, shops })}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

@@ -158,6 +158,7 @@ describe('node sandbox/main.ts', () => {
       adminUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/),
       connectTo: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
       caFile: join(folder, 'tls', 'ca.pem'),
+      clockFile: join(folder, 'clock.json'),
       shops: [
         { domain: PLANTED, name: expect.any(String) },
         { domain: CLEAN, name: expect.any(String) },

@@ -15,6 +15,7 @@ import { sandboxClock, type SandboxClock } from './clock.ts';
 import { dnsHosts } from './dns/hosts.ts';
 import { wireControlRoutes } from './dns/control.ts';
 import { frameRouter } from './frame/router.ts';
+import { clockRoutes } from './control/clock.ts';
 import { controlRoutes } from './control/routes.ts';
 import { sameMachineOnly } from './control/same-machine.ts';
 import type { SandboxCore } from './core.ts';
@@ -68,6 +69,8 @@ export interface Sandbox {
   /** What the app's OUTBOUND_CONNECT_TO takes: "127.0.0.1:PORT". */
   readonly connectTo: string;
   readonly caFile: string;
+  /** What the app's CLOCK_FILE takes: how far the clock was moved. */
+  readonly clockFile: string;
   /** The shops' state itself: a test may read it and change it. */
   readonly shops: readonly ShopState[];
   readonly core: SandboxCore;
@@ -83,7 +86,8 @@ export interface Sandbox {
 
 export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> {
   const folder = resolve(settings.folder);
-  const clock = sandboxClock();
+  const clockFile = join(folder, 'clock.json');
+  const clock = sandboxClock(clockFile);
   const { scopes, topics } = settings.appConfig ?? readAppConfig();
   const { clientId, clientSecret, appUrl } = settings;
   const file = openState(folder, clock.now);
@@ -156,6 +160,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   adminApp.use(breaches.onAdminPort);
   adminApp.use(sameMachineOnly(() => adminPort));
   adminApp.use(breaches.control.routes());
+  adminApp.use(clockRoutes(clock).routes());
   adminApp.use(controlRoutes(core).routes());
   adminApp.use(lookUpControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(identityControlRoutes({ shops, save: file.save }).routes());
@@ -170,6 +175,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     httpsPort,
     connectTo: `127.0.0.1:${httpsPort}`,
     caFile: authority.caFile,
+    clockFile,
     shops,
     core,
     clock,

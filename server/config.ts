@@ -12,6 +12,7 @@ const DEVELOPMENT_ONLY = [
   'BREACH_RANGE_URL',
   'OUTBOUND_CONNECT_TO',
   'OUTBOUND_CA_FILE',
+  'CLOCK_FILE',
 ] as const;
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -77,6 +78,7 @@ const VARIABLES = {
     'an address that ends in "/" (development only)',
   ],
   OUTBOUND_CONNECT_TO: [connectTo.optional(), '127.0.0.1:port (development only)'],
+  CLOCK_FILE: [z.string().startsWith('/').optional(), 'an absolute path (development only)'],
   OUTBOUND_CA_FILE: [z.string().startsWith('/').optional(), 'an absolute path (development only)'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 

@@ -37,7 +37,7 @@ import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { scanQueue } from './jobs/scan-queue.ts';
 import { scanStarter } from './jobs/scan-starter.ts';
-import { sweep, type SweepResult } from './jobs/sweep.ts';
+import { SWEEP_EVERY_MS, sweep, type SweepResult } from './jobs/sweep.ts';
 import { OUR_LAW, type LawSource } from './law/law-folder.ts';
 import { selfCheckDesk, type SelfCheckDesk } from './links/self-check-desk.ts';
 import { selfCheckStore } from './links/self-check-store.ts';
@@ -106,6 +106,7 @@ export interface ProductOptions {
   readonly world: Omit<World, 'guardedFetch'>;
   /** How long the jobs of a dead worker wait for another. */
   readonly stalledMs?: number;
+  readonly sweepEveryMs?: number;
 }
 
 /** What Prahari does, apart from how it is reached. */
@@ -284,7 +285,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       vendors: askedVendors({ side: vendors, lifecycle, starter, clock }),
     }),
     async startWorker() {
-      worker ??= await startWorker(pipeline, { redisUrl, stalledMs: options.stalledMs ?? STALLED_MS });
+      const { stalledMs = STALLED_MS, sweepEveryMs = SWEEP_EVERY_MS } = options;
+      worker ??= await startWorker(pipeline, { redisUrl, stalledMs, sweepEveryMs });
     },
     sweep: () => sweep(pipeline),
     ready: () => queue.ready(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { STATES } from 'mongoose';
 import { createApp } from './app.ts';
-import { systemClock } from './clock.ts';
+import { movedClock, systemClock } from './clock.ts';
 import { LIBRARY_LIST_URL } from './code/fresh-libraries.ts';
 import type { Config } from './config.ts';
 import { createGuardedFetch } from './http/guarded-fetch.ts';
@@ -26,6 +26,8 @@ import { openKeyRing } from './store/open-key-ring.ts';
 import { createWorld } from './world.ts';
 
 const RESUME_EVERY_MS = 60_000;
+/** Where weeks pass in minutes, what is due is looked for more often. */
+const MOVED_SWEEP_EVERY_MS = 2_000;
 
 export interface Running {
   /** Null in the worker role. */
@@ -50,7 +52,7 @@ export async function start({
 }): Promise<Running> {
   // First: without the law that the operator wrote, nothing is opened.
   const law = await openLaw(config.LAW_FOLDER ?? null, log);
-  const clock = systemClock;
+  const clock = config.CLOCK_FILE === undefined ? systemClock : movedClock(config.CLOCK_FILE);
   const metrics = createMetrics();
   const connector = { connectTo: config.OUTBOUND_CONNECT_TO, caFile: config.OUTBOUND_CA_FILE };
   const guardedFetch = createGuardedFetch(connector);
@@ -92,6 +94,7 @@ export async function start({
     requiredScopes: REQUIRED_SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     law,
+    ...(config.CLOCK_FILE !== undefined && { sweepEveryMs: MOVED_SWEEP_EVERY_MS }),
     ...(config.REST_USERS === 'on' && { restUsers: createRestUsers({ guardedFetch, tokens: access.tokens }) }),
     world,
   });

@@ -3,7 +3,7 @@ import { jobNamed } from './jobs/define-job.ts';
 import { JOBS } from './jobs/index.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { QUEUE_NAME } from './jobs/scan-queue.ts';
-import { SWEEP_EVERY_MS, sweep } from './jobs/sweep.ts';
+import { sweep } from './jobs/sweep.ts';
 import { QUEUE_PREFIX, redisOptions, warnOfEviction } from './redis.ts';
 
 /** Collectors mostly wait for Shopify, so many share a process; two scans' worth leaves the loop free to judge. */
@@ -22,7 +22,7 @@ export interface RunningWorker {
  */
 export async function startWorker(
   pipeline: Pipeline,
-  { redisUrl, stalledMs }: { redisUrl: string; stalledMs: number },
+  { redisUrl, stalledMs, sweepEveryMs }: { redisUrl: string; stalledMs: number; sweepEveryMs: number },
 ): Promise<RunningWorker> {
   const { log } = pipeline;
   const worker = new Worker(QUEUE_NAME, ({ name, data }) => jobNamed(JOBS, name).run(data, pipeline), {
@@ -58,7 +58,7 @@ export async function startWorker(
       }
     })();
   };
-  const timer = setInterval(tick, SWEEP_EVERY_MS);
+  const timer = setInterval(tick, sweepEveryMs);
   tick();
   void warnOfEviction(redisUrl, log);
 

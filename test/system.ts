@@ -47,7 +47,11 @@ interface Running {
 const ROOT = path.resolve(import.meta.dirname, '..');
 const START_TIMEOUT_MS = 30_000;
 
-export async function startSystem(extraEnvironment: Readonly<Record<string, string>> = {}): Promise<System> {
+/** `followsClock`: the app's time is the sandbox's, which `POST /sandbox/clock` moves. */
+export async function startSystem(
+  extraEnvironment: Readonly<Record<string, string>> = {},
+  { followsClock = false } = {},
+): Promise<System> {
   const folder = await mkdtemp(path.join(tmpdir(), 'prahari-'));
   const [appPort, adminPort, httpsPort, webOperatorPort, workerOperatorPort] = await freePorts(5);
   const appUrl = `http://localhost:${appPort}`;
@@ -122,6 +126,7 @@ export async function startSystem(extraEnvironment: Readonly<Record<string, stri
           BREACH_RANGE_URL: `${ready.adminUrl}/pwned-passwords/range/`,
           OUTBOUND_CONNECT_TO: ready.connectTo,
           OUTBOUND_CA_FILE: ready.caFile,
+          ...(followsClock && { CLOCK_FILE: ready.clockFile }),
           LOG_LEVEL: 'info',
           ...extraEnvironment,
         },
@@ -228,6 +233,7 @@ interface SandboxReady {
   readonly adminUrl: string;
   readonly connectTo: string;
   readonly caFile: string;
+  readonly clockFile: string;
 }
 
 /** Nothing of the caller's settings reaches the children but what every program needs. */

@@ -8,7 +8,7 @@ import { StepError } from './step.mjs';
  *   ports: { app: number, operator: number, admin: number },
  *   secrets: import('./data-folder.mjs').Secrets,
  *   mongodbUri: string, redisUrl: string,
- *   sandbox: { connectTo: string, caFile: string, adminUrl: string } | null,
+ *   sandbox: { connectTo: string, caFile: string, clockFile: string, adminUrl: string } | null,
  *   own?: Record<string, string | undefined>,
  * }} known `sandbox` is null when the app talks to the real Shopify
  * @returns {Record<string, string>}
@@ -30,7 +30,7 @@ export function appEnvironment({ role, ports, secrets, mongodbUri, redisUrl, san
   };
 }
 
-function sandboxEnvironment({ connectTo, caFile, adminUrl }, ports, secrets) {
+function sandboxEnvironment({ connectTo, caFile, clockFile, adminUrl }, ports, secrets) {
   const admin = new URL(adminUrl).origin;
   return {
     APP_URL: appUrl(ports.app),
@@ -41,6 +41,7 @@ function sandboxEnvironment({ connectTo, caFile, adminUrl }, ports, secrets) {
     BREACH_RANGE_URL: `${admin}/pwned-passwords/range/`,
     OUTBOUND_CONNECT_TO: connectTo,
     OUTBOUND_CA_FILE: caFile,
+    CLOCK_FILE: clockFile,
   };
 }
 
