@@ -1,11 +1,11 @@
-import { Banner, BlockStack, Button, Card, DropZone, InlineStack, Text, TextField } from '@shopify/polaris';
+import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListFile } from '../../components/import/list-file.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { MOST_ROWS } from './bulk-book.ts';
 import type { BulkSource, BulkState } from './use-bulk-verify.ts';
 
-const TEXT_FILES = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
 /** A longer paste is judged at once: no text field is made for a megabyte. */
 const LONGEST_IN_FIELD = 20_000;
 
@@ -21,8 +21,7 @@ export function SourceCard({ trouble, onStart }: SourceCardProps) {
   const [pasted, setPasted] = useState('');
   const [isWrongType, setWrongType] = useState(false);
 
-  const drop = (_all: File[], accepted: File[]) => {
-    const [file] = accepted;
+  const take = (file: File | undefined) => {
     setWrongType(!file);
     if (file) onStart({ content: file, name: file.name });
   };
@@ -49,17 +48,13 @@ export function SourceCard({ trouble, onStart }: SourceCardProps) {
             </Banner>
           )}
         </div>
-        <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('file.title')}
-          </Text>
-          <DropZone accept={TEXT_FILES} allowMultiple={false} label={t('file.label')} labelHidden onDrop={drop}>
-            <DropZone.FileUpload
-              actionTitle={t('file.choose')}
-              actionHint={t('file.hint', { most: count(MOST_ROWS) })}
-            />
-          </DropZone>
-        </BlockStack>
+        <ListFile
+          title={t('file.title')}
+          label={t('file.label')}
+          choose={t('file.choose')}
+          hint={t('file.hint', { most: count(MOST_ROWS) })}
+          onFile={take}
+        />
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -1,11 +1,10 @@
-import { BlockStack, Button, Card, InlineGrid, InlineStack, List, Select, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { LineProblems } from '../../components/import/line-problems.tsx';
 import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { IMPORT_FIELDS, type ImportField, type ImportPreview } from '../../../core/api/people.ts';
-
-const PROBLEMS_AT_FIRST = 10;
 
 interface SampleRow {
   readonly row: ImportPreview['sample'][number];
@@ -81,28 +80,13 @@ export function ImportPreviewCard({ preview, isBusy, error, onColumn, onImport, 
               }))}
             />
           )}
-          {preview.problems.length > 0 && (
-            <BlockStack gap="200">
-              <Text as="h3" variant="headingSm">
-                {t('preview.problems', { count: preview.problems.length, shown: count(preview.problems.length) })}
-              </Text>
-              <List>
-                {preview.problems.slice(0, PROBLEMS_AT_FIRST).map(({ line, problem }) => (
-                  <List.Item key={`${line} ${problem}`}>
-                    {t('preview.problemAt', { line: count(line), what: t(`preview.problem.${problem}`) })}
-                  </List.Item>
-                ))}
-              </List>
-              {preview.problems.length > PROBLEMS_AT_FIRST && (
-                <Text as="p" tone="subdued">
-                  {t('preview.moreProblems', {
-                    count: preview.problems.length - PROBLEMS_AT_FIRST,
-                    shown: count(preview.problems.length - PROBLEMS_AT_FIRST),
-                  })}
-                </Text>
-              )}
-            </BlockStack>
-          )}
+          <LineProblems
+            title={t('preview.problems', { count: preview.problems.length, shown: count(preview.problems.length) })}
+            problems={preview.problems.map(({ line, problem }) =>
+              t('preview.problemAt', { line: count(line), what: t(`preview.problem.${problem}`) }),
+            )}
+            more={(many) => t('preview.moreProblems', { count: many, shown: count(many) })}
+          />
           {!preview.columns.email && <Text as="p">{t('preview.needsEmail')}</Text>}
           <InlineStack gap="200">
             <Button variant="primary" loading={isBusy} disabled={!canImport} onClick={onImport}>

@@ -1,26 +1,16 @@
-import {
-  BlockStack,
-  Button,
-  Card,
-  ChoiceList,
-  DropZone,
-  InlineStack,
-  List,
-  Select,
-  Text,
-  TextField,
-} from '@shopify/polaris';
+import { BlockStack, Button, Card, ChoiceList, List, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { ListFile } from '../../components/import/list-file.tsx';
+import { ListPaste } from '../../components/import/list-paste.tsx';
+import { useListText } from '../../components/import/use-list-text.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
-import { readList, type ListFault } from './read-list.ts';
 import { MOST_IMPORT_KB, MOST_IMPORT_ROWS, type ImportRequest } from '../../../core/api/people.ts';
 import { SENSITIVE_SERVICES, SERVICE_NAMES, type SensitiveService } from '../../../core/data/sensitive-services.ts';
 
-const TEXT_FILES = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
 /** The columns that we know under these names; invented rows of nobody. */
 const TEMPLATE = [
   'name,email,role,active,owner,two-step verification,two-step required,last sign-in',
@@ -41,20 +31,9 @@ export function ImportSourceCard({ isBusy, error, onLook }: ImportSourceCardProp
   const { text } = useWords();
   const [source, setSource] = useState<ImportRequest['source']>('users-export');
   const [service, setService] = useState<SensitiveService>('mail');
-  const [pasted, setPasted] = useState('');
-  const [fault, setFault] = useState<ListFault | null>(null);
-
-  const look = (csv: string) =>
-    onLook({ csv, source, service: source === 'users-export' ? 'shopify' : service, columns: {} });
-  const drop = (_all: File[], [file]: File[]) => {
-    setFault(null);
-    void readList(file).then((list) => (list.kind === 'read' ? look(list.csv) : setFault(list.fault)));
-  };
-  const takePasted = () => {
-    const isLong = new Blob([pasted]).size > MOST_IMPORT_KB * 1024;
-    setFault(isLong ? 'too-large' : null);
-    if (!isLong) look(pasted);
-  };
+  const { fault, takeFile, takePasted } = useListText((csv) =>
+    onLook({ csv, source, service: source === 'users-export' ? 'shopify' : service, columns: {} }),
+  );
   return (
     <Card>
       <BlockStack gap="400">
@@ -90,46 +69,22 @@ export function ImportSourceCard({ isBusy, error, onLook }: ImportSourceCardProp
           {t('import.honest')}
         </Text>
         <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('import.file')}
-          </Text>
-          <DropZone accept={TEXT_FILES} allowMultiple={false} label={t('import.file')} labelHidden onDrop={drop}>
-            <DropZone.FileUpload
-              actionTitle={t('import.choose')}
-              actionHint={t('import.hint', { rows: count(MOST_IMPORT_ROWS), size: count(MOST_IMPORT_KB) })}
-            />
-          </DropZone>
+          <ListFile
+            title={t('import.file')}
+            choose={t('import.choose')}
+            hint={t('import.hint', { rows: count(MOST_IMPORT_ROWS), size: count(MOST_IMPORT_KB) })}
+            onFile={takeFile}
+          />
           <div role="alert">
             {fault && <Text as="p">{t(`import.fault.${fault}`, { size: count(MOST_IMPORT_KB) })}</Text>}
           </div>
         </BlockStack>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            takePasted();
-          }}
-        >
-          <BlockStack gap="200">
-            <Text as="h2" variant="headingMd">
-              {t('import.paste')}
-            </Text>
-            <TextField
-              label={t('import.pasteLabel')}
-              value={pasted}
-              onChange={setPasted}
-              multiline={5}
-              maxHeight="16rem"
-              autoComplete="off"
-              spellCheck={false}
-              monospaced
-            />
-            <InlineStack>
-              <Button submit variant="primary" loading={isBusy} disabled={pasted.trim() === ''}>
-                {t('import.look')}
-              </Button>
-            </InlineStack>
-          </BlockStack>
-        </form>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {t('import.paste')}
+          </Text>
+          <ListPaste label={t('import.pasteLabel')} look={t('import.look')} isBusy={isBusy} onText={takePasted} />
+        </BlockStack>
         <ActProblem id="import-look" error={error} />
       </BlockStack>
     </Card>

@@ -1,8 +1,7 @@
-import { Card, Page, Text } from '@shopify/polaris';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/home.ts';
 import { useImport, usePreviewImport } from '../../api/people.ts';
+import { ImportPage } from '../../components/import/import-page.tsx';
 import { ImportPreviewCard } from './import-preview-card.tsx';
 import { ImportResultCard } from './import-result-card.tsx';
 import { ImportSourceCard } from './import-source-card.tsx';
@@ -11,18 +10,10 @@ import type { ImportField, ImportRequest } from '../../../core/api/people.ts';
 /** A list of users, in three steps: choose it, look at what will be taken, see what changed. */
 export function PeopleImportPage() {
   const { t } = useTranslation('people');
-  const may = useMay();
   const preview = usePreviewImport();
   const taken = useImport();
   const [request, setRequest] = useState<ImportRequest | null>(null);
   const step = taken.data ? 'result' : request && preview.data ? 'preview' : 'source';
-  const place = useRef<HTMLDivElement>(null);
-  const last = useRef(step);
-  // The button that was pressed is gone: the keyboard goes on where the next thing stands.
-  useEffect(() => {
-    if (last.current !== step) place.current?.focus();
-    last.current = step;
-  }, [step]);
 
   const look = (next: ImportRequest) => {
     setRequest(next);
@@ -41,27 +32,26 @@ export function PeopleImportPage() {
     look({ ...request, columns: { ...others, [field]: column } });
   };
   return (
-    <Page title={t('import.title')} backAction={{ content: t('title'), url: '/people' }}>
-      <div ref={place} tabIndex={-1} className="prahari-place">
-        {may.isKnown && !may.manage ? (
-          <Card>
-            <Text as="p">{t('managersOnly')}</Text>
-          </Card>
-        ) : taken.data ? (
-          <ImportResultCard result={taken.data} onStartOver={startOver} />
-        ) : request && preview.data ? (
-          <ImportPreviewCard
-            preview={preview.data}
-            isBusy={taken.isPending || preview.isPending}
-            error={taken.error ?? preview.error}
-            onColumn={map}
-            onImport={() => taken.mutate(request)}
-            onBack={startOver}
-          />
-        ) : (
-          <ImportSourceCard isBusy={preview.isPending} error={preview.error} onLook={look} />
-        )}
-      </div>
-    </Page>
+    <ImportPage
+      title={t('import.title')}
+      back={{ content: t('title'), url: '/people' }}
+      managersOnly={t('managersOnly')}
+      step={step}
+    >
+      {taken.data ? (
+        <ImportResultCard result={taken.data} onStartOver={startOver} />
+      ) : request && preview.data ? (
+        <ImportPreviewCard
+          preview={preview.data}
+          isBusy={taken.isPending || preview.isPending}
+          error={taken.error ?? preview.error}
+          onColumn={map}
+          onImport={() => taken.mutate(request)}
+          onBack={startOver}
+        />
+      ) : (
+        <ImportSourceCard isBusy={preview.isPending} error={preview.error} onLook={look} />
+      )}
+    </ImportPage>
   );
 }

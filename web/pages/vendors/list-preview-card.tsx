@@ -1,13 +1,13 @@
-import { Badge, BlockStack, Button, Card, InlineStack, List, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { LineProblems } from '../../components/import/line-problems.tsx';
 import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import type { VendorImportPreview } from '../../../core/api/vendors.ts';
 import { visibleText } from '../../../core/visible-text.ts';
 
 const ROWS_AT_FIRST = 25;
-const PROBLEMS_AT_FIRST = 10;
 const KNOWN_PROBLEMS = [
   ...['no-name', 'duplicate', 'unreadable', 'not-a-name'],
   ...['bad-handle', 'bad-host', 'unknown-data', 'unknown-scope', 'unknown-kind'],
@@ -26,6 +26,7 @@ export function ListPreviewCard({ preview, isBusy, error, onImport, onBack }: Li
   const { t } = useTranslation('vendors');
   const { count, list } = useFormat();
   const { rows, problems, columns } = preview;
+  const more = (many: number) => t('preview.more', { count: many, shown: count(many) });
   const names = (headers: readonly string[]) => list(headers.map((header) => `“${visibleText(header)}”`));
   return (
     <Card>
@@ -40,27 +41,17 @@ export function ListPreviewCard({ preview, isBusy, error, onImport, onBack }: Li
         </BlockStack>
         {columns.used.length > 0 && <Text as="p">{t('preview.used', { names: names(columns.used) })}</Text>}
         {columns.ignored.length > 0 && <Text as="p">{t('preview.ignored', { names: names(columns.ignored) })}</Text>}
-        {problems.length > 0 && (
-          <BlockStack gap="200">
-            <Text as="h3" variant="headingSm">
-              {t('preview.problems', { count: problems.length, shown: count(problems.length) })}
-            </Text>
-            <List>
-              {problems.slice(0, PROBLEMS_AT_FIRST).map(({ line, code, text }, index) => (
-                <List.Item key={`${line} ${code} ${index}`}>
-                  <span className="prahari-wrap">
-                    {t('preview.problemAt', {
-                      line: count(line),
-                      text: visibleText(text),
-                      what: t(`preview.problem.${KNOWN_PROBLEMS.includes(code) ? code : 'other'}`),
-                    })}
-                  </span>
-                </List.Item>
-              ))}
-            </List>
-            {problems.length > PROBLEMS_AT_FIRST && <More many={problems.length - PROBLEMS_AT_FIRST} />}
-          </BlockStack>
-        )}
+        <LineProblems
+          title={t('preview.problems', { count: problems.length, shown: count(problems.length) })}
+          problems={problems.map(({ line, code, text }) =>
+            t('preview.problemAt', {
+              line: count(line),
+              text: visibleText(text),
+              what: t(`preview.problem.${KNOWN_PROBLEMS.includes(code) ? code : 'other'}`),
+            }),
+          )}
+          more={more}
+        />
         {rows.length === 0 ? (
           <Text as="p">{t('preview.noRows')}</Text>
         ) : (
@@ -89,7 +80,11 @@ export function ListPreviewCard({ preview, isBusy, error, onImport, onBack }: Li
             ]}
           />
         )}
-        {rows.length > ROWS_AT_FIRST && <More many={rows.length - ROWS_AT_FIRST} />}
+        {rows.length > ROWS_AT_FIRST && (
+          <Text as="p" tone="subdued">
+            {more(rows.length - ROWS_AT_FIRST)}
+          </Text>
+        )}
         <InlineStack gap="200">
           <Button variant="primary" loading={isBusy} disabled={rows.length === 0} onClick={onImport}>
             {t('preview.import')}
@@ -105,13 +100,3 @@ export function ListPreviewCard({ preview, isBusy, error, onImport, onBack }: Li
 }
 
 const orDash = (text: string | null): string => (text === null ? '–' : visibleText(text));
-
-function More({ many }: { many: number }) {
-  const { t } = useTranslation('vendors');
-  const { count } = useFormat();
-  return (
-    <Text as="p" tone="subdued">
-      {t('preview.more', { count: many, shown: count(many) })}
-    </Text>
-  );
-}

@@ -1,10 +1,8 @@
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMay } from '../../api/home.ts';
 import { useUndoVendorImport, type VendorImportResult } from '../../api/vendors.ts';
-import { ActProblem } from '../../components/act-problem.tsx';
-import { Facts } from '../../components/facts.tsx';
+import { TakenList } from '../../components/import/taken-list.tsx';
 import { useFormat } from '../../format/use-format.ts';
 
 /** What the list changed, and the way back. */
@@ -14,39 +12,25 @@ export function ListResultCard({ result, onStartOver }: { result: VendorImportRe
   const may = useMay();
   const undo = useUndoVendorImport();
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {t(undo.isSuccess ? 'result.undone' : 'result.title')}
-        </Text>
-        {!undo.isSuccess && (
-          <Facts
-            facts={(['added', 'updated'] as const).map((name) => ({
-              name: t(`result.${name}`),
-              value: count(result[name]),
-            }))}
-          />
-        )}
-        <Text as="p" tone="subdued">
-          {t(undo.isSuccess ? 'result.undoneWords' : 'result.words')}
-        </Text>
-        <InlineStack gap="200">
-          <Button variant="primary" url="/vendors">
-            {t('result.see')}
-          </Button>
-          {!undo.isSuccess && (
-            <Button
-              loading={undo.isPending}
-              disabled={!may.manage}
-              onClick={() => undo.mutate(result.importId, { onSuccess: () => toast(t('result.undone')) })}
-            >
-              {t('result.undo')}
-            </Button>
-          )}
-          <Button onClick={onStartOver}>{t('result.another')}</Button>
-        </InlineStack>
-        <ActProblem id="undo-vendor-import" error={undo.error} />
-      </BlockStack>
-    </Card>
+    <TakenList
+      title={t(undo.isSuccess ? 'result.undone' : 'result.title')}
+      words={t(undo.isSuccess ? 'result.undoneWords' : 'result.words')}
+      facts={
+        undo.isSuccess
+          ? []
+          : (['added', 'updated'] as const).map((name) => ({ name: t(`result.${name}`), value: count(result[name]) }))
+      }
+      see={{ label: t('result.see'), url: '/vendors' }}
+      undo={
+        undo.isSuccess
+          ? null
+          : {
+              ...{ label: t('result.undo'), isBusy: undo.isPending, isAllowed: may.manage },
+              run: () => undo.mutate(result.importId, { onSuccess: () => toast(t('result.undone')) }),
+            }
+      }
+      another={{ label: t('result.another'), run: onStartOver }}
+      error={undo.error}
+    />
   );
 }

@@ -1,14 +1,14 @@
-import { BlockStack, Button, Card, DropZone, InlineError, InlineStack, List, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { BlockStack, Button, Card, InlineError, List, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { ListFile } from '../../components/import/list-file.tsx';
+import { ListPaste } from '../../components/import/list-paste.tsx';
+import { useListText } from '../../components/import/use-list-text.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { readList, type ListFault } from '../people/read-list.ts';
 import { listRefusal } from './list-refusal.ts';
 import { MOST_IMPORT_KB } from '../../../core/api/people.ts';
 
-const TEXT_FILES = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
 /** The server takes no more lines. */
 const MOST_LINES = 1_000;
 /** The columns that we know under these names; an invented row of nobody. */
@@ -29,19 +29,8 @@ interface ListSourceCardProps {
 export function ListSourceCard({ initial, isBusy, error, onLook }: ListSourceCardProps) {
   const { t } = useTranslation('vendors');
   const { count } = useFormat();
-  const [pasted, setPasted] = useState(initial);
-  const [fault, setFault] = useState<ListFault | null>(null);
+  const { fault, takeFile, takePasted } = useListText(onLook);
   const refusal = listRefusal(error);
-
-  const drop = (_all: File[], [file]: File[]) => {
-    setFault(null);
-    void readList(file).then((list) => (list.kind === 'read' ? onLook(list.csv) : setFault(list.fault)));
-  };
-  const takePasted = () => {
-    const isLong = new Blob([pasted]).size > MOST_IMPORT_KB * 1024;
-    setFault(isLong ? 'too-large' : null);
-    if (!isLong) onLook(pasted);
-  };
   return (
     <Card>
       <BlockStack gap="400">
@@ -55,44 +44,24 @@ export function ListSourceCard({ initial, isBusy, error, onLook }: ListSourceCar
             <List.Item>{t('import.step3')}</List.Item>
           </List>
         </BlockStack>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            takePasted();
-          }}
+        <ListPaste
+          label={t('import.paste')}
+          help={t('import.pasteHelp')}
+          look={t('import.look')}
+          initial={initial}
+          isBusy={isBusy}
+          onText={takePasted}
         >
-          <BlockStack gap="200">
-            <TextField
-              label={t('import.paste')}
-              helpText={t('import.pasteHelp')}
-              value={pasted}
-              onChange={setPasted}
-              multiline={6}
-              maxHeight="16rem"
-              autoComplete="off"
-              spellCheck={false}
-            />
-            <InlineStack gap="200">
-              <Button submit variant="primary" loading={isBusy} disabled={pasted.trim() === ''}>
-                {t('import.look')}
-              </Button>
-              <Button variant="plain" onClick={() => saveFile('prahari-vendors-template.csv', TEMPLATE)}>
-                {t('import.template')}
-              </Button>
-            </InlineStack>
-          </BlockStack>
-        </form>
-        <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('import.file')}
-          </Text>
-          <DropZone accept={TEXT_FILES} allowMultiple={false} label={t('import.file')} labelHidden onDrop={drop}>
-            <DropZone.FileUpload
-              actionTitle={t('import.choose')}
-              actionHint={t('import.hint', { rows: count(MOST_LINES), size: count(MOST_IMPORT_KB) })}
-            />
-          </DropZone>
-        </BlockStack>
+          <Button variant="plain" onClick={() => saveFile('prahari-vendors-template.csv', TEMPLATE)}>
+            {t('import.template')}
+          </Button>
+        </ListPaste>
+        <ListFile
+          title={t('import.file')}
+          choose={t('import.choose')}
+          hint={t('import.hint', { rows: count(MOST_LINES), size: count(MOST_IMPORT_KB) })}
+          onFile={takeFile}
+        />
         <div role="alert">
           {(fault ?? refusal) !== null && (
             <InlineError
