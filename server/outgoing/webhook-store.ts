@@ -126,7 +126,11 @@ export function outgoingWebhookStore({
     },
 
     /** Null: the shop has no such target. Switched on again, it starts without old troubles. */
-    async change(shop: string, id: string, { name, isOn, rule, ...rest }: WebhookChange): Promise<OutgoingWebhook | null> {
+    async change(
+      shop: string,
+      id: string,
+      { name, isOn, rule, ...rest }: WebhookChange,
+    ): Promise<OutgoingWebhook | null> {
       const known = await model.findOne({ shop, _id: id }).lean();
       if (!known) return null;
       const target = { ...(await targetOf(shop, known)), ...(name !== undefined && { name }) };
@@ -200,5 +204,5 @@ export function outgoingWebhookStore({
 
 /** Without what mongoose adds to a part. */
 function ruleOf({ areas, leastSeverity, pace, tellsResolved }: OutgoingWebhookRecord['rule']): NoticeRule {
-  return { areas: [...areas], leastSeverity: leastSeverity as NoticeRule['leastSeverity'], pace, tellsResolved };
+  return { areas: [...areas], leastSeverity: leastSeverity, pace, tellsResolved };
 }
