@@ -90,6 +90,20 @@ export const SHOP_DEFECTS: readonly ShopDefect[] = [
   },
   {
     where: 'shop',
+    id: 'certificate-not-renewed',
+    title: 'The certificate of the main domain was not renewed and ends in twelve days',
+    checkId: 'security/certificate',
+    webhookTopic: null,
+    isPresent: (shop) => shop.domains.some(({ certificateDays }) => certificateDays !== undefined),
+    plant(shop) {
+      shop.domains = shop.domains.map((domain) => (domain.isPrimary ? { ...domain, certificateDays: 12 } : domain));
+    },
+    mend(shop) {
+      shop.domains = shop.domains.map(({ id, host, isPrimary, sslEnabled }) => ({ id, host, isPrimary, sslEnabled }));
+    },
+  },
+  {
+    where: 'shop',
     id: 'forms-without-captcha',
     title: 'Contact and account forms have no CAPTCHA',
     checkId: 'security/form-captcha',

@@ -21,7 +21,13 @@ export function shopServer(
   {
     hasTls,
     isLeftBehind = () => false,
-  }: { hasTls: (host: string) => boolean; isLeftBehind?: (host: string) => boolean },
+    daysOf = () => undefined,
+  }: {
+    hasTls: (host: string) => boolean;
+    isLeftBehind?: (host: string) => boolean;
+    /** How long its certificate lasts; undefined: as long as any. */
+    daysOf?: (host: string) => number | undefined;
+  },
 ): Server {
   // Koa's handler answers its own errors; the promise that it returns never rejects.
   const handle = app.callback();
@@ -30,7 +36,7 @@ export function shopServer(
       SNICallback: (host, done) => {
         if (!hasTls(host)) done(new Error('no certificate for this host'));
         else
-          authority.contextFor(host, isLeftBehind(host) ? DAYS_LEFT_BEHIND : undefined).then(
+          authority.contextFor(host, isLeftBehind(host) ? DAYS_LEFT_BEHIND : daysOf(host)).then(
             (context) => done(null, context),
             (error: Error) => done(error),
           );

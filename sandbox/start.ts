@@ -133,6 +133,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     {
       hasTls: (host) => otherHosts.some(({ hosts }) => hosts.includes(host)) || hasCertificate(shops, host),
       isLeftBehind: (host) => journal.hosts.includes(host),
+      daysOf: (host) => shopOfHost(shops, host)?.domains.find((known) => known.host === host)?.certificateDays,
     },
   );
   const closeSecure = closable(secure);

@@ -71,6 +71,8 @@ export interface ShopDomain {
   readonly host: string;
   isPrimary: boolean;
   sslEnabled: boolean;
+  /** Days from its making to the certificate's end; absent: 90. */
+  certificateDays?: number;
 }
 
 export interface ShopPolicy {
