@@ -77,6 +77,13 @@ module.exports = {
       from: { path: '^server/cli/prahari/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^(core/|server/cli/prahari/)', dependencyTypesNot: ['core'] },
     },
+    {
+      // What is told of verdicts stands above them: no floor, and nothing that judges, knows that anybody is told.
+      name: 'nothing-in-core-imports-what-is-told',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '^core/(notices|report|audit|api)/|\\.test\\.ts$' },
+      to: { path: '^core/(notices|report|audit)/' },
+    },
     ...coreFloors,
   ],
   options: {
