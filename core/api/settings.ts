@@ -24,8 +24,31 @@ export interface Settings {
   readonly retention: readonly { readonly what: Kept; readonly days: number }[];
 }
 
-/** What is kept for a time. `leavers`: people of the shop after they left; `statements`: after their end. */
-export const KEPT = ['snapshots', 'alerts', 'events', 'selfChecks', 'statements', 'leavers', 'scans'] as const;
+/**
+ * What is kept for a time, longest first. `everySnapshot`: until then each is kept, after it the last of each week;
+ * `notices`: which were sent, `noticeTexts`: what they said; `leavers`: people of the shop after they left;
+ * `statements`: after their end.
+ */
+export const KEPT = [
+  'snapshots',
+  'scores',
+  'alerts',
+  'events',
+  'audit',
+  'reports',
+  'notices',
+  'selfChecks',
+  'statements',
+  'leavers',
+  'browserReports',
+  'everySnapshot',
+  'noticeTexts',
+  'scans',
+  'failedJobs',
+  'shopifyEvents',
+  'lookUps',
+  'undo',
+] as const;
 export type Kept = (typeof KEPT)[number];
 
 export interface SettingsChange {

@@ -1,10 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
-import { daysInSeconds } from './retention.ts';
-
-/** Long after everything in it was told. */
-const KEPT_DAYS = 30;
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
 /** What one scan changed about alerts, written with them: whoever tells people begins here. It carries its scan's id. */
 const alertNewsSchema = new Schema(
@@ -20,7 +17,7 @@ const alertNewsSchema = new Schema(
 // The sweep: what nobody handed out yet, oldest first.
 alertNewsSchema.index({ isHandedOut: 1, at: 1 });
 alertNewsSchema.index({ shop: 1, at: -1 });
-alertNewsSchema.index({ at: 1 }, { expireAfterSeconds: daysInSeconds(KEPT_DAYS) });
+alertNewsSchema.index({ at: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.scans) });
 alertNewsSchema.plugin(tenantGuard);
 
 export type AlertNewsRecord = InferSchemaType<typeof alertNewsSchema>;

@@ -2,10 +2,10 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { BEACON_PAGES } from '../beacon/beacon-report.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
-import { daysInSeconds } from './retention.ts';
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
 /** What no browser has seen for so long is forgotten. */
-const KEPT_DAYS = 90;
+const KEPT_DAYS = RETENTION_DAYS.browserReports;
 
 const onPage = { firstSeenAt: Date, lastSeenAt: Date, reports: Number };
 

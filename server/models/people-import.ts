@@ -2,10 +2,10 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { SENSITIVE_SERVICES } from '../../core/data/sensitive-services.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
-import { daysInSeconds } from './retention.ts';
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
 /** So long a list that was taken over can be taken back. */
-export const UNDO_DAYS = 30;
+export const UNDO_DAYS = RETENTION_DAYS.undo;
 
 /** A list that was taken over, and what it replaced: ids and statements, no name and no address. */
 const peopleImportSchema = new Schema(

@@ -17,7 +17,7 @@ const registryEntrySchema = new Schema(
 // One document a GSTIN of a shop.
 registryEntrySchema.index({ shop: 1, gstinIndex: 1 }, { unique: true });
 // Asked for daily while a service is connected; without one it goes.
-registryEntrySchema.index({ askedAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.scans) });
+registryEntrySchema.index({ askedAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.lookUps) });
 registryEntrySchema.plugin(tenantGuard);
 
 export const registryEntryModel = (connection: Connection) => connection.model('RegistryEntry', registryEntrySchema);

@@ -21,7 +21,7 @@ const standingSchema = new Schema(
 
 // Home: the newest standing, and the trend before it.
 standingSchema.index({ shop: 1, takenAt: -1 });
-standingSchema.index({ takenAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.snapshots) });
+standingSchema.index({ takenAt: 1 }, { expireAfterSeconds: daysInSeconds(RETENTION_DAYS.scores) });
 standingSchema.plugin(tenantGuard);
 
 export type StandingRecord = InferSchemaType<typeof standingSchema>;

@@ -2,10 +2,10 @@ import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
 import { DATA_CLASSES, PAPER_KINDS, VENDOR_KINDS } from '../../core/data/vendor-papers.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
-import { daysInSeconds } from './retention.ts';
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
 /** So long a removed vendor, or a list that was taken over, can be brought back. */
-export const VENDOR_UNDO_DAYS = 30;
+export const VENDOR_UNDO_DAYS = RETENTION_DAYS.undo;
 
 const inner = { strict: 'throw', _id: false } as const;
 

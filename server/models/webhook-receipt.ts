@@ -1,8 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
+import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
-export const RECEIPT_DAYS = 30;
+export const RECEIPT_DAYS = RETENTION_DAYS.shopifyEvents;
 
 /** One delivery, recorded before any work. Of its body only what the work needs: no person's data. */
 const webhookReceiptSchema = new Schema(
@@ -28,7 +29,7 @@ const webhookReceiptSchema = new Schema(
 webhookReceiptSchema.index({ shop: 1, topic: 1, webhookId: 1 }, { unique: true });
 // What a crash left undone, oldest first.
 webhookReceiptSchema.index({ isHandled: 1, leaseUntil: 1 });
-webhookReceiptSchema.index({ receivedAt: 1 }, { expireAfterSeconds: RECEIPT_DAYS * 24 * 3_600 });
+webhookReceiptSchema.index({ receivedAt: 1 }, { expireAfterSeconds: daysInSeconds(RECEIPT_DAYS) });
 webhookReceiptSchema.plugin(tenantGuard);
 
 export type WebhookReceipt = InferSchemaType<typeof webhookReceiptSchema>;

@@ -2,9 +2,10 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '../../core/evidence/kinds.ts'
 
 /**
  * How far a check reaches. What it does not read anew stands in its snapshot as the one before had it, with its own date.
- * `all`: everything. `watch`: what strangers could change between two whole checks. `said`: what people of the shop said.
+ * `all`: everything. `watch`: what strangers could change between two whole checks. `theme`: the main theme, whose
+ * checksums had changed. `said`: what people of the shop said.
  */
-export const SCAN_REACHES = ['all', 'watch', 'said'] as const;
+export const SCAN_REACHES = ['all', 'watch', 'theme', 'said'] as const;
 export type ScanReach = (typeof SCAN_REACHES)[number];
 
 /** From our own store: cheap to read, so every check does. */
@@ -26,6 +27,7 @@ const WATCHED: readonly EvidenceKind[] = ['access', 'domains', 'theme', 'storefr
 const KINDS: Readonly<Record<ScanReach, ReadonlySet<EvidenceKind>>> = {
   all: new Set(EVIDENCE_KINDS),
   watch: new Set(WATCHED),
+  theme: new Set(['theme', ...SAID]),
   said: new Set(SAID),
 };
 

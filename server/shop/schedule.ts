@@ -26,6 +26,17 @@ export function nextDailyCheck(shop: string, after: Date): Date {
   return new Date(day * DAY_MS + offset);
 }
 
+/**
+ * The shop's daily moment for a look at its main theme: half a day from the other daily one, so that a shop's work does
+ * not come all at once.
+ */
+export function nextThemeLook(shop: string, after: Date): Date {
+  return new Date(nextDailyCheck(shop, new Date(after.getTime() - DAY_MS / 2)).getTime() + DAY_MS / 2);
+}
+
+/** A frozen shop is asked once a day whether it is open again. */
+export const PROBE_EACH_MS = DAY_MS;
+
 /** After the first failed scan one minute, then 4, 16 and so on, a day at most. */
 export function retryDelayMs(failedScans: number): number {
   return Math.min(MINUTE_MS * 4 ** Math.max(0, failedScans - 1), DAY_MS);

@@ -4,7 +4,10 @@ import { shopModel, type ShopRecord, type ShopStatus } from '../models/shop.ts';
 import { trusted } from '../store/connect.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import type { ScanReach } from './scan-reach.ts';
-import { nextDailyCheck, nextWeeklyCheck, retryDelayMs } from './schedule.ts';
+import { nextDailyCheck, nextThemeLook, nextWeeklyCheck, PROBE_EACH_MS, retryDelayMs } from './schedule.ts';
+
+/** Visits to a frozen shop's pages ask Shopify no more often. */
+const PROBE_AGAIN_MS = 10 * 60_000;
 
 /** A shop as the rest of the server knows it. */
 export interface Shop {
@@ -16,6 +19,14 @@ export interface Shop {
   readonly scopes: readonly string[];
   readonly nextCheckAt: Date;
   readonly lastCheckAt: Date | null;
+  /** Null: no script of others runs near payment. */
+  readonly nextWatchAt: Date | null;
+  readonly nextThemeLookAt: Date | null;
+  readonly lastThemeLookAt: Date | null;
+  /** Of the main theme as last judged; null: it was never read. */
+  readonly themeDigest: string | null;
+  /** Set while the shop is frozen. */
+  readonly lastProbeAt: Date | null;
   readonly guideHidden: boolean;
 }
 
@@ -23,7 +34,7 @@ export interface Shop {
 export interface DueShop {
   readonly shop: string;
   readonly at: Date;
-  readonly reach: Exclude<ScanReach, 'said'>;
+  readonly reach: Exclude<ScanReach, 'said' | 'theme'>;
 }
 
 export type ShopStore = ReturnType<typeof shopStore>;
@@ -38,6 +49,20 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
       { shop, status: 'installed', nextCheckAt: trusted({ $gt: at }) },
       { $set: { nextCheckAt: at } },
     );
+  }
+
+  async function dueOf(
+    status: ShopStatus,
+    moment: 'nextProbeAt' | 'nextThemeLookAt',
+    limit: number,
+  ): Promise<string[]> {
+    const records = await model
+      .find({ status, [moment]: trusted({ $lte: clock.now() }) }, { _id: 0, shop: 1 })
+      .setOptions({ acrossTenants: 'the sweep looks for due shops' })
+      .sort({ [moment]: 1 })
+      .limit(limit)
+      .lean();
+    return records.map(({ shop }) => shop);
   }
 
   return {
@@ -56,6 +81,7 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
         installedAt: now,
         scopes: [...scopes],
         nextCheckAt: nextWeeklyCheck(shop, now),
+        nextThemeLookAt: nextThemeLook(shop, now),
       };
       const back = await model
         .findOneAndUpdate(
@@ -83,22 +109,72 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
     async uninstall(shop: string, triggeredAt: Date): Promise<boolean> {
       const { matchedCount } = await model.updateOne(
         { shop, status: trusted({ $ne: 'uninstalled' }), installedAt: trusted({ $lt: triggeredAt }) },
-        { $set: { status: 'uninstalled', uninstalledAt: clock.now() } },
+        { $set: { status: 'uninstalled', uninstalledAt: clock.now() }, $unset: { nextProbeAt: 1 } },
       );
       return matchedCount > 0;
     },
 
-    /** True when access had been lost and is back: a check is due now. */
+    /** True when access had been lost, or the shop was closed, and is back: a check is due now. */
     async visited(shop: string): Promise<boolean> {
       const { matchedCount } = await model.updateOne(
-        { shop, status: 'needsVisit' },
-        { $set: { status: 'installed', nextCheckAt: clock.now() } },
+        { shop, status: trusted({ $in: ['needsVisit', 'frozen'] }) },
+        { $set: { status: 'installed', nextCheckAt: clock.now() }, $unset: { nextProbeAt: 1 } },
       );
       return matchedCount > 0;
     },
 
     async accessLost(shop: string): Promise<void> {
-      await model.updateOne({ shop, status: 'installed' }, { $set: { status: 'needsVisit' } });
+      await model.updateOne(
+        { shop, status: trusted({ $in: ['installed', 'frozen'] }) },
+        { $set: { status: 'needsVisit' }, $unset: { nextProbeAt: 1 } },
+      );
+    },
+
+    /** Shopify closed the shop to apps: nothing runs, and one question a day asks whether it is open. True: it is news. */
+    async freeze(shop: string): Promise<boolean> {
+      const now = clock.now();
+      const $set = { lastProbeAt: now, nextProbeAt: new Date(now.getTime() + PROBE_EACH_MS) };
+      const { matchedCount } = await model.updateOne(
+        { shop, status: 'installed' },
+        { $set: { ...$set, status: 'frozen' } },
+      );
+      if (matchedCount === 0) await model.updateOne({ shop, status: 'frozen' }, { $set });
+      return matchedCount > 0;
+    },
+
+    /** The shop is open again: a check is due now. False: it was not frozen. */
+    async thaw(shop: string): Promise<boolean> {
+      const { matchedCount } = await model.updateOne(
+        { shop, status: 'frozen' },
+        { $set: { status: 'installed', nextCheckAt: clock.now() }, $unset: { nextProbeAt: 1 } },
+      );
+      return matchedCount > 0;
+    },
+
+    /** Somebody opened the app of a frozen shop: it is asked soon. Again and again within ten minutes is once. */
+    async probeSoon(shop: string): Promise<boolean> {
+      const now = clock.now();
+      const { matchedCount } = await model.updateOne(
+        { shop, status: 'frozen', lastProbeAt: trusted({ $lt: new Date(now.getTime() - PROBE_AGAIN_MS) }) },
+        { $set: { nextProbeAt: now } },
+      );
+      return matchedCount > 0;
+    },
+
+    /** Frozen shops that are to be asked whether they are open. For the sweep alone. */
+    async dueProbes(limit: number): Promise<string[]> {
+      return dueOf('frozen', 'nextProbeAt', limit);
+    },
+
+    /** Shops whose main theme is to be looked at, longest waiting first. For the sweep alone. */
+    async dueThemeLooks(limit: number): Promise<string[]> {
+      return dueOf('installed', 'nextThemeLookAt', limit);
+    },
+
+    /** The theme was looked at. */
+    async themeLookedAt(shop: string): Promise<void> {
+      const now = clock.now();
+      await model.updateOne({ shop }, { $set: { lastThemeLookAt: now, nextThemeLookAt: nextThemeLook(shop, now) } });
     },
 
     async setScopes(shop: string, scopes: readonly string[]): Promise<void> {
@@ -109,7 +185,7 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
       await model.updateOne({ shop }, { $set: { guideHidden } });
     },
 
-    /** Shops whose whole check is due, then those whose daily look is, longest waiting first. For the sweep alone. */
+    /** Shops whose whole check or daily look is due, longest waiting first. For the sweep alone. */
     async due(limit: number): Promise<DueShop[]> {
       const now = clock.now();
       const passed = trusted({ $lte: now });
@@ -134,7 +210,15 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
         ...looks.flatMap(({ shop, nextWatchAt }): DueShop[] =>
           nextWatchAt ? [{ shop, at: nextWatchAt, reach: 'watch' }] : [],
         ),
-      ];
+      ]
+        .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+        .slice(0, limit);
+    },
+
+    /** The shop's budget is spent: its due moment comes later. Somebody who moved it meanwhile keeps their moment. */
+    async postpone({ shop, at, reach }: DueShop, to: Date): Promise<void> {
+      if (reach === 'all') await model.updateOne({ shop, nextCheckAt: at }, { $set: { nextCheckAt: to } });
+      else await model.updateOne({ shop, nextWatchAt: at }, { $set: { nextWatchAt: to } });
     },
 
     /** The due moment is taken care of. Somebody who moved it meanwhile keeps their moment. */
@@ -166,16 +250,21 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
 }
 
 function presentShop(record: ShopRecord): Shop {
-  const { shop, status, install, installedAt, uninstalledAt, scopes, nextCheckAt, lastCheckAt, guideHidden } = record;
+  const { shop, status, install, installedAt, scopes, nextCheckAt, guideHidden } = record;
   return {
     shop,
     status,
     install,
     installedAt,
-    uninstalledAt: uninstalledAt ?? null,
+    uninstalledAt: record.uninstalledAt ?? null,
     scopes,
     nextCheckAt,
-    lastCheckAt: lastCheckAt ?? null,
+    lastCheckAt: record.lastCheckAt ?? null,
+    nextWatchAt: record.nextWatchAt ?? null,
+    nextThemeLookAt: record.nextThemeLookAt ?? null,
+    lastThemeLookAt: record.lastThemeLookAt ?? null,
+    themeDigest: record.themeDigest ?? null,
+    lastProbeAt: record.lastProbeAt ?? null,
     guideHidden,
   };
 }

@@ -59,7 +59,7 @@ describe('Settings', () => {
 
   it('says how long each thing is kept', async () => {
     await openApp('/settings');
-    expect(await screen.findByText('What we read from your shop')).toBeTruthy();
+    expect(await screen.findByText('What we read from your shop, one reading a week')).toBeTruthy();
     expect(screen.getAllByText('90 days')).toHaveLength(2);
   });
 });
