@@ -1,12 +1,12 @@
-import { BlockStack, Button, DropZone, InlineError, InlineStack, ProgressBar, Text } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useMutation } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperOf } from '../../api/security.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActProblem } from '../act-problem.tsx';
 import { saveFile } from '../save-file.ts';
-import { PAPER_ACCEPT, paperRefusal, sizeOf, type PaperFault } from './paper.ts';
+import { PaperDrop } from './paper-drop.tsx';
+import { sizeOf, type PaperFault } from './paper.ts';
 import type { QuestionRow } from '../../../core/api/security.ts';
 
 interface PaperFieldProps {
@@ -26,14 +26,11 @@ interface PaperFieldProps {
 /** The paper behind a statement: chosen, on its way, or kept. */
 export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, error, onChoose }: PaperFieldProps) {
   const { t } = useTranslation('security');
-  const { count, percent } = useFormat();
-  const progressId = useId();
-  const faultId = useId();
+  const { count } = useFormat();
   const download = useMutation({
     mutationFn: () => paperOf(questionId),
     onSuccess: (paper) => saveFile(kept?.name ?? 'prahari-paper', paper, paper.type),
   });
-  const told = fault ?? paperRefusal(error);
   const sized = (bytes: number) => {
     const { unit, count: size } = sizeOf(bytes);
     return t(`paper.size.${unit}`, { size: count(size) });
@@ -54,41 +51,17 @@ export function PaperField({ questionId, kept, chosen, fault, share, isNeeded, e
         </InlineStack>
       )}
       <ActProblem id="paper-download" error={download.error} />
-      <div aria-describedby={told === null ? undefined : faultId}>
-        <DropZone
-          accept={PAPER_ACCEPT}
-          allowMultiple={false}
-          label={t('paper.label')}
-          labelHidden
-          variableHeight
-          onDrop={(files) => onChoose(files[0] ?? null)}
-        >
-          <DropZone.FileUpload
-            actionTitle={kept || chosen ? t('paper.replace') : t('paper.choose')}
-            actionHint={t('paper.hint')}
-          />
-        </DropZone>
-      </div>
-      {chosen && fault === null && (
-        <span className="prahari-wrap">
-          <Text as="span">{t('paper.chosen', { name: chosen.name, size: sized(chosen.size) })}</Text>
-        </span>
-      )}
-      {told === null ? (
-        <ActProblem id={faultId} error={error} />
-      ) : (
-        <div role="alert">
-          <InlineError fieldID={faultId} message={t(`paper.fault.${told}`)} />
-        </div>
-      )}
-      {share !== null && (
-        <BlockStack gap="100">
-          <Text as="p" id={progressId}>
-            {t('paper.sending', { share: percent(share) })}
-          </Text>
-          <ProgressBar progress={Math.round(share * 100)} size="small" ariaLabelledBy={progressId} animated={false} />
-        </BlockStack>
-      )}
+      <PaperDrop
+        {...{ fault, share, error, onChoose }}
+        label={t('paper.label')}
+        choose={kept || chosen ? t('paper.replace') : t('paper.choose')}
+      >
+        {chosen && (
+          <span className="prahari-wrap">
+            <Text as="span">{t('paper.chosen', { name: chosen.name, size: sized(chosen.size) })}</Text>
+          </span>
+        )}
+      </PaperDrop>
     </BlockStack>
   );
 }

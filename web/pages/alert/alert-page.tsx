@@ -14,7 +14,7 @@ import { TroubleCard } from '../../components/trouble.tsx';
 import { useAlertActs } from '../../components/use-alert-acts.ts';
 import { useCheckWords } from '../../words/use-check-words.ts';
 import { EvidenceCard } from './evidence-card.tsx';
-import { HistoryCard } from './history-card.tsx';
+import { AlertHistory } from './alert-history.tsx';
 import { MendCard } from './mend-card.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { StateCard } from './state-card.tsx';
@@ -80,7 +80,7 @@ function Loaded({ alert }: { alert: AlertDetail }) {
               <WhyCard alert={alert} />
               <EvidenceCard alert={alert} />
               <MendCard alert={alert} />
-              <HistoryCard history={alert.history} />
+              <AlertHistory history={alert.history} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

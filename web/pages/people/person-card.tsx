@@ -8,7 +8,7 @@ import { useChangePeople } from '../../api/people.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { EditPersonDialog } from './edit-person-dialog.tsx';
-import { MergeDialog } from './merge-dialog.tsx';
+import { MergePersonDialog } from './merge-person-dialog.tsx';
 import type { PersonRow } from '../../../core/api/people.ts';
 
 /** Who this is, and the acts on the person as a whole. */
@@ -58,7 +58,7 @@ export function PersonCard({ person }: { person: PersonRow }) {
         <ActProblem id="left" error={leave.error} />
       </BlockStack>
       {open === 'edit' && <EditPersonDialog person={person} onClose={() => setOpen(null)} />}
-      {open === 'merge' && <MergeDialog person={person} onClose={() => setOpen(null)} />}
+      {open === 'merge' && <MergePersonDialog person={person} onClose={() => setOpen(null)} />}
       {open === 'remove' && <RemoveDialog person={person} onClose={() => setOpen(null)} />}
     </Card>
   );

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
 import { useAddPaper } from '../../api/vendors.ts';
 import { paperFault } from '../../components/statement/paper.ts';
+import { PaperDrop } from '../../components/statement/paper-drop.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { FileDrop } from './file-drop.tsx';
 import { useVendorWords } from './use-vendor-words.ts';
 import { PAPER_KINDS, paperRow, type PaperKind } from '../../../core/data/vendor-papers.ts';
 
@@ -72,12 +72,13 @@ export function AddPaperForm({ vendorId, onDone }: AddPaperFormProps) {
             autoComplete="off"
           />
         </InlineGrid>
-        <FileDrop label={t('papers.file')} fault={fault} share={share} error={add.error} onChoose={setFile} />
-        {file && fault === null && (
-          <span className="prahari-wrap">
-            <Text as="span">{t('papers.chosen', { name: file.name })}</Text>
-          </span>
-        )}
+        <PaperDrop label={t('papers.file')} fault={fault} share={share} error={add.error} onChoose={setFile}>
+          {file && (
+            <span className="prahari-wrap">
+              <Text as="span">{t('papers.chosen', { name: file.name })}</Text>
+            </span>
+          )}
+        </PaperDrop>
         <InlineStack gap="200">
           <Button submit variant="primary" loading={add.isPending} disabled={fault !== null}>
             {t('papers.save')}

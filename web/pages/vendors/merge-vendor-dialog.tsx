@@ -1,11 +1,8 @@
-import { BlockStack, Select, Text } from '@shopify/polaris';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
-import { AdminDialog } from '../../admin/admin-dialog.tsx';
 import { toast } from '../../admin/app-bridge.ts';
 import { useMergeVendor, useVendors } from '../../api/vendors.ts';
-import { ActProblem } from '../../components/act-problem.tsx';
+import { MergeDialog } from '../../components/merge-dialog.tsx';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
 import { visibleText } from '../../../core/visible-text.ts';
 
@@ -15,44 +12,29 @@ export function MergeVendorDialog({ vendor, onClose }: { vendor: VendorDetails; 
   const navigate = useNavigate();
   const vendors = useVendors();
   const merge = useMergeVendor(vendor.id);
-  const [into, setInto] = useState('');
-  const [isAsked, setAsked] = useState(false);
-  const others = (vendors.data?.vendors ?? [])
-    .filter(({ id, isOurs, isPlatform }) => id !== vendor.id && !isOurs && !isPlatform)
-    .toSorted((one, other) => one.name.localeCompare(other.name));
-
-  const run = () => {
-    setAsked(true);
-    if (into === '') return;
+  const run = (into: string) =>
     merge.mutate(into, {
       onSuccess: ({ id }) => {
         toast(t('merge.done'));
         void navigate(`/vendors/${encodeURIComponent(id)}`, { replace: true });
       },
     });
-  };
   return (
-    <AdminDialog
-      isOpen
+    <MergeDialog
       title={t('merge.title', { name: visibleText(vendor.name) })}
-      action={{ label: t('merge.run'), run, isBusy: merge.isPending }}
+      words={t('merge.words')}
+      action={t('merge.run')}
+      into={t('merge.into')}
+      choose={t('merge.choose')}
+      others={vendors.data?.vendors
+        .filter(({ id, isOurs, isPlatform }) => id !== vendor.id && !isOurs && !isPlatform)
+        .toSorted((one, other) => one.name.localeCompare(other.name))
+        .map(({ id, name }) => ({ id, name: visibleText(name) }))}
+      nobody={t('merge.nobody')}
+      isBusy={merge.isPending}
+      error={merge.error}
+      onMerge={run}
       onClose={onClose}
-    >
-      <BlockStack gap="400">
-        <Text as="p">{t('merge.words')}</Text>
-        <Select
-          label={t('merge.into')}
-          options={[
-            { value: '', label: t('merge.choose') },
-            ...others.map(({ id, name }) => ({ value: id, label: visibleText(name) })),
-          ]}
-          value={into}
-          onChange={setInto}
-          error={isAsked && into === '' && t('merge.choose')}
-        />
-        {vendors.data && others.length === 0 && <Text as="p">{t('merge.nobody')}</Text>}
-        <ActProblem id="merge-vendor" error={merge.error} />
-      </BlockStack>
-    </AdminDialog>
+    />
   );
 }

@@ -9,10 +9,10 @@ import { ActProblem } from '../../components/act-problem.tsx';
 import { RowTable } from '../../components/row-table.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { paperFault, sizeOf } from '../../components/statement/paper.ts';
+import { PaperDrop } from '../../components/statement/paper-drop.tsx';
 import { indiaDay } from '../../format/calendar.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { AddPaperForm, type WithoutFile } from './add-paper-form.tsx';
-import { FileDrop } from './file-drop.tsx';
 import { useVendorWords } from './use-vendor-words.ts';
 import type { VendorDetails } from '../../../core/api/vendors.ts';
 import { visibleText } from '../../../core/visible-text.ts';
@@ -184,7 +184,7 @@ function SendFile({ vendorId, missing, onDone }: { vendorId: string; missing: Wi
     );
   };
   return (
-    <FileDrop
+    <PaperDrop
       label={t('papers.file')}
       fault={fault}
       share={share}

@@ -13,7 +13,7 @@ import { TroubleCard } from '../../components/trouble.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import { EditVendorDialog } from './edit-vendor-dialog.tsx';
 import { FactsCard } from './facts-card.tsx';
-import { VendorHistoryCard } from './history-card.tsx';
+import { VendorHistory } from './vendor-history.tsx';
 import { IncidentsCard } from './incidents-card.tsx';
 import { LetterCard } from './letter-card.tsx';
 import { PapersCard } from './papers-card.tsx';
@@ -88,7 +88,7 @@ function Vendor({ vendor }: { vendor: VendorDetails }) {
           </>
         )}
         {vendor.isOurs && <OwnAnswersCard vendor={vendor} />}
-        <VendorHistoryCard history={vendor.history} />
+        <VendorHistory history={vendor.history} />
       </BlockStack>
       {open === 'approve' && may.manage && (
         <ApproveDialog vendor={vendor} initial={unsaved ?? ''} onClose={() => setOpen(null)} />

@@ -1,25 +1,31 @@
 import { BlockStack, DropZone, InlineError, ProgressBar, Text } from '@shopify/polaris';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActProblem } from '../../components/act-problem.tsx';
-import { PAPER_ACCEPT, paperRefusal, type PaperFault } from '../../components/statement/paper.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { ActProblem } from '../act-problem.tsx';
+import { PAPER_ACCEPT, paperRefusal, type PaperFault } from './paper.ts';
 
-interface FileDropProps {
+interface PaperDropProps {
   readonly label: string;
+  /** On the button; absent: that a file is chosen. */
+  readonly choose?: string;
+  /** Why the chosen file is not sent. */
   readonly fault: PaperFault | null;
   /** How much went out, 0 to 1; null while nothing is sent. */
   readonly share: number | null;
+  /** Why the server did not take it. */
   readonly error: unknown;
   readonly onChoose: (file: File | null) => void;
+  /** What was chosen. */
+  readonly children?: ReactNode;
 }
 
-/** One file by drop or choice, and what became of it. */
-export function FileDrop({ label, fault, share, error, onChoose }: FileDropProps) {
+/** One paper by drop or choice, and what became of it. */
+export function PaperDrop({ label, choose, fault, share, error, onChoose, children }: PaperDropProps) {
   const { t } = useTranslation('security');
   const { percent } = useFormat();
-  const faultId = useId();
   const progressId = useId();
+  const faultId = useId();
   const told = fault ?? paperRefusal(error);
   return (
     <BlockStack gap="200">
@@ -32,9 +38,10 @@ export function FileDrop({ label, fault, share, error, onChoose }: FileDropProps
           variableHeight
           onDrop={(files) => onChoose(files[0] ?? null)}
         >
-          <DropZone.FileUpload actionTitle={t('paper.choose')} actionHint={t('paper.hint')} />
+          <DropZone.FileUpload actionTitle={choose ?? t('paper.choose')} actionHint={t('paper.hint')} />
         </DropZone>
       </div>
+      {fault === null && children}
       {told === null ? (
         <ActProblem id={faultId} error={error} />
       ) : (
