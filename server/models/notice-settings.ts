@@ -1,0 +1,25 @@
+import { Schema } from 'mongoose';
+import type { Connection, InferSchemaType } from 'mongoose';
+import { tenantGuard } from '../store/tenant-guard.ts';
+import { ruleFields } from './rule-fields.ts';
+
+/** How a shop wants to be told. Without a document it is told as we propose. */
+const noticeSettingsSchema = new Schema(
+  {
+    shop: { type: String, required: true },
+    hasQuietHours: { type: Boolean, required: true },
+    quietFrom: { type: String, required: true }, // "21:00", in India
+    quietTo: { type: String, required: true },
+    isFlowOn: { type: Boolean, required: true },
+    flowRule: { type: ruleFields, required: true },
+  },
+  { strict: 'throw', collection: 'notice_settings', versionKey: false },
+);
+
+// One a shop.
+noticeSettingsSchema.index({ shop: 1 }, { unique: true });
+noticeSettingsSchema.plugin(tenantGuard);
+
+export type NoticeSettingsRecord = InferSchemaType<typeof noticeSettingsSchema>;
+
+export const noticeSettingsModel = (connection: Connection) => connection.model('NoticeSettings', noticeSettingsSchema);

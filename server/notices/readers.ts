@@ -1,0 +1,217 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Types, type Connection } from 'mongoose';
+import type { NewReader, Reader, ReaderChange } from '../../core/api/notices.ts';
+import type { Role } from '../../core/api/home.ts';
+import { maskedAddress } from '../../core/notices/address.ts';
+import type { NoticeRule } from '../../core/notices/rules.ts';
+import type { Language } from '../../core/text.ts';
+import type { Clock } from '../clock.ts';
+import { ConflictError } from '../errors.ts';
+import { newSecretWord, SECRET_WORD } from '../links/secret-word.ts';
+import { readerModel, type ReaderRecord } from '../models/reader.ts';
+import { ruleOf } from '../models/rule-fields.ts';
+import { duplicateKey } from '../shop/duplicate-key.ts';
+import type { FieldCipher } from '../store/field-cipher.ts';
+import type { KeyRing } from '../store/key-ring.ts';
+
+export const MOST_READERS = 50;
+/** How long the link of an invitation confirms. */
+export const INVITATION_DAYS = 14;
+/** An address is asked again no sooner. */
+const ASKED_AGAIN_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A reader with the address opened. Never logged, never answered. */
+export interface OpenReader {
+  readonly id: string;
+  readonly address: string;
+  readonly state: Reader['state'];
+  readonly role: Role;
+  readonly language: Language;
+  readonly rule: NoticeRule;
+  readonly getsAlerts: boolean;
+  readonly getsWeekly: boolean;
+  readonly isCombined: boolean;
+  /** What the link that confirms carries; the same until the next invitation. */
+  readonly nonce: string;
+  readonly invitations: number;
+  /** Names the address in the counts of caps, the same in all shops. */
+  readonly capKey: string;
+}
+
+type Stored = ReaderRecord & { readonly _id: Types.ObjectId };
+export type ReaderStore = ReturnType<typeof readerStore>;
+
+/** Who gets mail of a shop. Addresses are sealed, and nothing but an invitation goes to one that did not confirm. */
+export function readerStore({
+  connection,
+  cipher,
+  ring,
+  clock,
+}: {
+  connection: Connection;
+  cipher: FieldCipher;
+  ring: Pick<KeyRing, 'activeId' | 'derive'>;
+  clock: Clock;
+}) {
+  const model = readerModel(connection);
+  const place = (field: 'address' | 'nonce', id: string) => ({ collection: 'readers', field, id });
+  const addressOf = (shop: string, { _id, addressSealed }: Stored) =>
+    cipher.open(shop, place('address', _id.toString()), addressSealed);
+
+  /** Equal in all shops, so that nobody gets five mails a day from each of a hundred of them. */
+  function capKeyOf(address: string): string {
+    const key = ring.derive(ring.activeId, 'mail-caps');
+    return createHmac('sha256', key).update(address.toLowerCase()).digest('base64url');
+  }
+
+  async function opened(shop: string, record: Stored): Promise<OpenReader> {
+    const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey, nonceSealed } = record;
+    const id = _id.toString();
+    return {
+      ...{ id, address: await addressOf(shop, record), state: stateOf(record), role, language, rule: ruleOf(rule) },
+      ...{ getsAlerts, getsWeekly, isCombined, invitations, capKey },
+      nonce: await cipher.open(shop, place('nonce', id), nonceSealed),
+    };
+  }
+
+  async function shown(shop: string, record: Stored): Promise<Reader> {
+    const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, addedAt } = record;
+    const address = maskedAddress(await addressOf(shop, record));
+    return {
+      ...{ id: _id.toString(), address, state: stateOf(record), role, language, rule: ruleOf(rule) },
+      ...{ getsAlerts, getsWeekly, isCombined, addedAt: addedAt.toISOString() },
+    };
+  }
+
+  const list = (shop: string) => model.find({ shop }).sort({ addedAt: 1, _id: 1 }).limit(MOST_READERS).lean();
+
+  return {
+    /** As pages show them, in the order in which they were added. */
+    async list(shop: string): Promise<Reader[]> {
+      return Promise.all((await list(shop)).map((record) => shown(shop, record)));
+    },
+
+    /** Those who confirmed and whose mail arrives. */
+    async confirmed(shop: string): Promise<Omit<OpenReader, 'address' | 'nonce'>[]> {
+      const records = (await list(shop)).filter((record) => stateOf(record) === 'confirmed');
+      return records.map((record) => {
+        const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey } = record;
+        return {
+          ...{ id: _id.toString(), state: 'confirmed' as const, role, language, rule: ruleOf(rule) },
+          ...{ getsAlerts, getsWeekly, isCombined, invitations, capKey },
+        };
+      });
+    },
+
+    /** Null: no such reader in this shop. */
+    async find(shop: string, id: string): Promise<OpenReader | null> {
+      const record = await model.findOne({ shop, _id: id }).lean();
+      return record && opened(shop, record);
+    },
+
+    /** As a page shows it. Null: no such reader in this shop. */
+    async show(shop: string, id: string): Promise<Reader | null> {
+      const record = await model.findOne({ shop, _id: id }).lean();
+      return record && shown(shop, record);
+    },
+
+    /**
+     * Waits to be confirmed; its invitation is the caller's business.
+     * @throws {ConflictError} the shop has this address already, or too many
+     */
+    async add(shop: string, reader: NewReader, userId: string): Promise<Reader> {
+      if ((await model.countDocuments({ shop })) >= MOST_READERS) {
+        throw new ConflictError(`A shop can name ${MOST_READERS} addresses. Remove one that is not read.`);
+      }
+      const { address, rule, ...rest } = reader;
+      const _id = new Types.ObjectId();
+      const id = _id.toString();
+      const now = clock.now();
+      const record = {
+        ...{ ...rest, _id, shop, rule: { ...rule, areas: [...rule.areas] }, isCombined: false },
+        addressSealed: await cipher.seal(shop, place('address', id), address),
+        addressIndex: await cipher.blindIndex(shop, 'reader-address', address.toLowerCase()),
+        capKey: capKeyOf(address),
+        nonceSealed: await cipher.seal(shop, place('nonce', id), newSecretWord()),
+        ...{ invitations: 1, invitedAt: now, addedAt: now, addedBy: userId },
+      };
+      try {
+        await model.create(record);
+      } catch (error) {
+        if (!duplicateKey(error)) throw error;
+        throw new ConflictError('This address is on your list already.', { address: 'duplicate' });
+      }
+      return shown(shop, record);
+    },
+
+    /** Null: no such reader in this shop. */
+    async change(shop: string, id: string, { rule, ...rest }: ReaderChange): Promise<Reader | null> {
+      const $set = { ...rest, ...(rule && { rule: { ...rule, areas: [...rule.areas] } }) };
+      const record = await model.findOneAndUpdate({ shop, _id: id }, { $set }, { returnDocument: 'after' }).lean();
+      return record && shown(shop, record);
+    },
+
+    /** The address is forgotten. False: no such reader in this shop. */
+    async remove(shop: string, id: string): Promise<boolean> {
+      return (await model.deleteOne({ shop, _id: id })).deletedCount > 0;
+    },
+
+    /**
+     * A new invitation with a new link; the one before no longer confirms. Answers its number; null: no such reader.
+     * @throws {ConflictError} it is confirmed, or was asked less than an hour ago
+     */
+    async invite(shop: string, id: string): Promise<number | null> {
+      const now = clock.now();
+      const known = await model.findOne({ shop, _id: id }).lean();
+      if (!known) return null;
+      if (stateOf(known) === 'confirmed') throw new ConflictError('This address is confirmed already.');
+      if (now.getTime() - known.invitedAt.getTime() < ASKED_AGAIN_MS) {
+        throw new ConflictError('This address was asked less than an hour ago. Ask again later.');
+      }
+      const nonceSealed = await cipher.seal(shop, place('nonce', id), newSecretWord());
+      const { invitations, invitedAt } = known;
+      const { matchedCount } = await model.updateOne(
+        { shop, _id: id, invitations, invitedAt },
+        { $set: { nonceSealed, invitedAt: now }, $inc: { invitations: 1 } },
+      );
+      return matchedCount > 0 ? invitations + 1 : invitations; // of two who ask at once, one asks
+    },
+
+    /**
+     * The person who reads the address pressed the button of the invitation. Pressing twice confirms once. False: no
+     * such reader, another nonce, or too late.
+     */
+    async confirm(shop: string, id: string, nonce: string): Promise<boolean> {
+      const record = await model.findOne({ shop, _id: id }).lean();
+      if (!record || !SECRET_WORD.test(nonce)) return false;
+      const own = await cipher.open(shop, place('nonce', id), record.nonceSealed);
+      if (!timingSafeEqual(Buffer.from(own), Buffer.from(nonce))) return false;
+      if (stateOf(record) === 'confirmed') return true;
+      const now = clock.now();
+      if (now.getTime() - record.invitedAt.getTime() > INVITATION_DAYS * DAY_MS) return false;
+      const { nonceSealed } = record;
+      const { matchedCount } = await model.updateOne(
+        { shop, _id: id, nonceSealed },
+        { $set: { confirmedAt: now }, $unset: { bouncedAt: 1 } },
+      );
+      return matchedCount > 0;
+    },
+
+    /** The reader wants no more of this. False: no such reader. */
+    async stop(shop: string, id: string, what: 'alerts' | 'weekly'): Promise<boolean> {
+      const $set = what === 'alerts' ? { getsAlerts: false } : { getsWeekly: false, isCombined: false };
+      return (await model.updateOne({ shop, _id: id }, { $set })).matchedCount > 0;
+    },
+
+    /** Mail to it came back: nothing is sent until it is confirmed anew. */
+    async bounced(shop: string, id: string): Promise<void> {
+      await model.updateOne({ shop, _id: id }, { $set: { bouncedAt: clock.now() } });
+    },
+  };
+}
+
+function stateOf({ confirmedAt, bouncedAt }: Stored): Reader['state'] {
+  if (bouncedAt) return 'bounced';
+  return confirmedAt ? 'confirmed' : 'waiting';
+}
