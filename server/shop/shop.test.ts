@@ -398,14 +398,79 @@ describe('the daily look', () => {
     expect(await watchOf()).toBeUndefined();
   });
 
-  it('is due beside the whole check, and one of both begins', async () => {
-    await shops.install(SHOP, []);
-    await judged('near', nearPayment());
-    system.clock.pass(DAY_MS);
-    const due = await shops.due(10);
-    const reaches = due.filter(({ shop }) => shop === SHOP).map(({ reach }) => reach);
-    expect(reaches).toHaveLength(1);
-    for (const one of due) await shops.advance(one);
-    expect(await shops.due(10)).toEqual([]);
+  describe('and the whole check', () => {
+    const hoursAgo = (hours: number) => new Date(system.clock.now().getTime() - hours * 60 * 60 * 1000);
+    const momentsOf = async (shop: string) => {
+      const record = await shopModel(system.store.connection).findOne({ shop }).lean();
+      return [record?.nextCheckAt, record?.nextWatchAt];
+    };
+    /** A shop whose whole check and daily look were due so many hours ago; before zero: they will be. */
+    async function dueShop(shop: string, check: number, look: number | null) {
+      await shops.install(shop, []);
+      const at = { check: hoursAgo(check), look: hoursAgo(look ?? 0) };
+      const $set = { nextCheckAt: at.check, ...(look !== null && { nextWatchAt: at.look }) };
+      await shopModel(system.store.connection).updateOne({ shop }, { $set });
+      return at;
+    }
+
+    it('both due are one: the whole check, which looks too, however much longer the look waits', async () => {
+      const { check } = await dueShop(SHOP, 1, 20);
+      expect(await shops.due(10)).toEqual([{ shop: SHOP, at: check, reach: 'all' }]);
+    });
+
+    it('due in several shops: the longest waiting first, whatever it waits for', async () => {
+      const both = await dueShop('both.myshopify.com', 2, 40); // waits for its whole check, not for the look
+      const whole = await dueShop('whole.myshopify.com', 4, null);
+      const ahead = await dueShop('look-ahead.myshopify.com', 1, -1);
+      const young = await dueShop('young-look.myshopify.com', -1, 3);
+      const old = await dueShop('old-look.myshopify.com', -1, 30);
+      await dueShop('neither.myshopify.com', -1, -1);
+      await dueShop('no-looks.myshopify.com', -1, null);
+      const order = [
+        { shop: 'old-look.myshopify.com', at: old.look, reach: 'watch' },
+        { shop: 'whole.myshopify.com', at: whole.check, reach: 'all' },
+        { shop: 'young-look.myshopify.com', at: young.look, reach: 'watch' },
+        { shop: 'both.myshopify.com', at: both.check, reach: 'all' },
+        { shop: 'look-ahead.myshopify.com', at: ahead.check, reach: 'all' },
+      ];
+      for (const limit of [1, 2, 3, 10]) expect(await shops.due(limit)).toEqual(order.slice(0, limit));
+    });
+
+    it.each(['needsVisit', 'frozen', 'uninstalled'] as const)('are not due in a shop that is %s', async (status) => {
+      await dueShop(SHOP, 2, 2);
+      await shopModel(system.store.connection).updateOne({ shop: SHOP }, { $set: { status } });
+      expect(await shops.due(10)).toEqual([]);
+    });
+
+    it('are taken care of one by one: each moves on alone, to a moment that is yet to come', async () => {
+      const { check, look } = await dueShop(SHOP, 1, 20);
+      await shops.advance({ shop: SHOP, at: check, reach: 'all' });
+      const [nextCheck, sameLook] = await momentsOf(SHOP);
+      expect(nextCheck?.getTime()).toBeGreaterThan(system.clock.now().getTime());
+      expect(sameLook).toEqual(look);
+      expect(await shops.due(10)).toEqual([{ shop: SHOP, at: look, reach: 'watch' }]);
+      await shops.advance({ shop: SHOP, at: look, reach: 'watch' });
+      const [sameCheck, nextLook] = await momentsOf(SHOP);
+      expect(sameCheck).toEqual(nextCheck);
+      expect(nextLook?.getTime()).toBeGreaterThan(system.clock.now().getTime());
+      expect(await shops.due(10)).toEqual([]);
+    });
+
+    it('stay where somebody moved them meanwhile', async () => {
+      await dueShop(SHOP, 1, 20);
+      const moved = await momentsOf(SHOP);
+      await shops.advance({ shop: SHOP, at: hoursAgo(5), reach: 'all' });
+      await shops.advance({ shop: SHOP, at: hoursAgo(5), reach: 'watch' });
+      expect(await momentsOf(SHOP)).toEqual(moved);
+    });
+
+    it('due at once end with one scan, after which neither is due', async () => {
+      await dueShop(SHOP, 1, 20);
+      const [due] = await shops.due(10);
+      if (!due) throw new Error('nothing is due');
+      await judged('due', nearPayment());
+      await shops.advance(due);
+      expect(await shops.due(10)).toEqual([]);
+    });
   });
 });
