@@ -138,7 +138,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const shops = shopStore({ connection, clock });
   const members = memberStore({ connection, clock });
   const registrations = registrationStore({ connection, cipher, clock });
-  const alerts = alertStore({ connection, clock });
+  const alerts = alertStore({ connection, cipher, clock });
   const scans = scanStore({ connection, cipher, shops, clock });
   const snapshots = snapshotStore({ connection, cipher });
   const standings = standingStore({ connection });
@@ -183,6 +183,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   people.onRemoval(async (shop, personId) => {
     await links.withdraw(shop, personId);
     await selfChecks.forget(shop, personId);
+    await alerts.release(shop, personId);
   });
 
   const queue = scanQueue({ redisUrl, log });
@@ -246,7 +247,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       registry,
       taxProfiles,
       clock,
-      alertService: alertService({ alerts, clock }),
+      alertService: alertService({ alerts, people: people.people, members, clock }),
       scanService: scanService({ scans, starter, clock }),
       registrationService: registrationService({ registrations, lifecycle, starter, lookUpStore, queue }),
       lookUpService: lookUpService({ lookUpStore, queue, clock }),

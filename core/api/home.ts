@@ -15,6 +15,14 @@ export interface Home {
   readonly standing: Standing | null;
   readonly openBySeverity: Readonly<Record<Severity, number>>;
   readonly suppressedCount: number;
+  /** Tax at stake in open alerts; null: none of them can count it. */
+  readonly atStakePaise: number | null;
+  /** Open or acknowledged, and past the day by which they should be mended. */
+  readonly overdueCount: number;
+  /** When the newest of the critical alerts that nobody acknowledged became news; null: there is none. */
+  readonly newestCriticalAt: Instant | null;
+  /** What became news since this person was last told; null: nothing, or it is the person's first visit. */
+  readonly news: { readonly count: number; readonly since: Instant } | null;
   /** The alerts to mend first, at most five. */
   readonly doNext: readonly AlertSummary[];
   /** One point a scan, oldest first, at most 84. */

@@ -34,6 +34,9 @@ export interface Finding<M extends string = string> {
   readonly adminPath?: string;
 }
 
+/** What of a finding tells its end. */
+export type DatedFinding = Pick<Finding, 'subject' | 'messageId'> & { readonly data: TextData };
+
 export interface JudgementContext {
   readonly asOf: Instant;
 }
@@ -82,6 +85,11 @@ export interface CheckDefinition<K extends EvidenceKind, M extends string, O ext
   readonly lacks?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Lack<K | O> | null;
   /** The rung that the verdict stands on, where one kind of evidence holds statements of several; null: the kinds' own. */
   readonly standsOn?: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Rung | null;
+  /**
+   * The last day by which this very finding should be mended, where it has an end of its own: a certificate's, a
+   * return's. Null: it has none, and the time for its severity counts alone.
+   */
+  readonly dueOn?: (finding: DatedFinding, asOf: Instant) => Day | null;
   /** Yields one finding for each defect; none is a pass. */
   readonly evaluate: (evidence: EvidenceFor<K, O>, context: JudgementContext) => Iterable<Finding<M>>;
 }

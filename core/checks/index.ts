@@ -245,6 +245,9 @@ export const CHECKS: readonly Check[] = [
 /** Ids of checks that are gone for good: their alerts close at the next scan. */
 export const RETIRED_CHECK_IDS: readonly string[] = [];
 
+/** What checks were called before: their alerts go on under the new id, with all that people did to them. Old → new. */
+export const RENAMED_CHECK_IDS: Readonly<Record<string, string>> = {};
+
 const BY_ID: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.id, check]));
 
 export function checkById(id: string): Check | null {

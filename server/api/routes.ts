@@ -31,7 +31,7 @@ export interface ApiRoute {
   readonly body: readonly string[] | null;
 }
 
-const FILTER = ['status', 'severity', 'area', 'q', 'sort'] as const;
+const FILTER = ['status', 'severity', 'area', 'check', 'subject', 'q', 'sort'] as const;
 const inBody = { id: 'alert', in: 'body' } as const;
 const ofVendor = { role: 'manager', takes: { id: 'vendor', in: 'path' }, query: [] } as const;
 const ofEntry = { ...ofVendor, takes: { id: 'vendor-entry', in: 'path' } } as const;
@@ -46,6 +46,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { ...read, path: '/home' },
   { ...read, path: '/alerts', query: [...FILTER, 'page'] },
   { ...read, path: '/alerts.csv', query: [...FILTER, 'language'] },
+  { ...read, path: '/alerts/groups', query: [...FILTER, 'by', 'page'] },
   { ...read, path: '/alerts/:id', takes: { id: 'alert', in: 'path' } },
   { method: 'POST', path: '/alerts/acknowledge', role: 'manager', takes: inBody, query: [], body: ['ids'] },
   { method: 'POST', path: '/alerts/reopen', role: 'manager', takes: inBody, query: [], body: ['ids'] },
@@ -55,7 +56,25 @@ export const API_ROUTES: readonly ApiRoute[] = [
     role: 'manager',
     takes: inBody,
     query: [],
-    body: ['ids', 'reason', 'until'],
+    body: ['ids', 'kind', 'reason', 'until'],
+  },
+  { method: 'POST', path: '/alerts/assign', role: 'manager', takes: inBody, query: [], body: ['ids', 'personId'] },
+  { method: 'POST', path: '/alerts/seen', role: 'viewer', takes: null, query: [], body: [] },
+  {
+    method: 'POST',
+    path: '/alerts/:id/comments',
+    role: 'manager',
+    takes: { id: 'alert', in: 'path' },
+    query: [],
+    body: ['text'],
+  },
+  {
+    method: 'DELETE',
+    path: '/alerts/:id/comments/:comment',
+    role: 'manager',
+    takes: { id: 'alert', in: 'path' },
+    query: [],
+    body: null,
   },
   { ...read, path: '/scans/current' },
   { method: 'POST', path: '/scans', role: 'manager', takes: null, query: [], body: [] },

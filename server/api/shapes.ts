@@ -8,10 +8,10 @@ export const Id = z.string().regex(/^[0-9a-f]{24}$/);
 export const InstantText = z.iso.datetime({ precision: 3 });
 
 /** "a,b" as a list of known words; an empty text is an empty list. */
-export const commaList = <const W extends string>(words: readonly W[]) =>
+export const commaList = <const W extends string>(words: readonly W[], longest = 200) =>
   z
     .string()
-    .max(200)
+    .max(longest)
     .transform((text) => (text === '' ? [] : text.split(',')))
     .pipe(z.array(z.enum(words)).max(words.length));
 

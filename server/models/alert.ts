@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
-import { ALERT_EVENTS, ALERT_STATUSES } from '../../core/api/alerts.ts';
+import { ALERT_EVENTS, ALERT_STATUSES, SUPPRESSION_KINDS } from '../../core/api/alerts.ts';
 import { AREAS } from '../../core/checks/check.ts';
 import { SEVERITIES } from '../../core/severity.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
@@ -11,7 +11,11 @@ const eventSchema = new Schema(
     kind: { type: String, enum: ALERT_EVENTS, required: true },
     at: { type: Date, required: true },
     by: { type: String, required: true },
-    reason: String,
+    reason: String, // of a time before reasons were sealed
+    reasonSealed: String,
+    suppression: { type: String, enum: SUPPRESSION_KINDS },
+    until: Date,
+    personId: String,
   },
   { strict: 'throw', _id: false },
 );
@@ -37,7 +41,14 @@ const alertSchema = new Schema(
     lastObservedAt: { type: Date, required: true },
     resolvedAt: Date, // set when a scan no longer finds it
     suppressedUntil: Date,
-    suppressReason: String,
+    suppressReason: String, // of a time before reasons were sealed
+    suppressReasonSealed: String,
+    suppression: { type: String, enum: SUPPRESSION_KINDS },
+    dueOn: String, // a day in India; set anew when it opens, never later while it is open
+    newsAt: Date, // when it last opened, woke or got graver: what people have not been told of yet
+    assigneeId: String, // of the people's register
+    comments: Schema.Types.Mixed, // by id: { at, by, textSealed }, so that one is added or taken back alone
+    commentCount: Number,
     history: { type: [eventSchema], required: true }, // oldest first, the newest hundred
   },
   { strict: 'throw', collection: 'alerts', versionKey: false, minimize: false },

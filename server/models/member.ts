@@ -13,6 +13,7 @@ const memberSchema = new Schema(
     language: { type: String, enum: LANGUAGES },
     firstSeenAt: { type: Date, required: true },
     lastSeenAt: { type: Date, required: true }, // to the hour
+    alertsSeenAt: Date, // up to when the person was told what is new; missing: since the first visit
     revision: { type: Number, required: true, default: 0 }, // counts changes among the owners: see shop/members.ts
   },
   { strict: 'throw', collection: 'members', versionKey: false },

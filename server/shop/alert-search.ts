@@ -3,16 +3,8 @@ import { checkById } from '../../core/checks/index.ts';
 import { findingText } from '../../core/finding-text.ts';
 import { LANGUAGES } from '../../core/text.ts';
 
-/** Whether every word of `q` stands in what the merchant sees of the alert, in either language. */
-export function alertMatches(alert: AlertSummary, q: string): boolean {
-  const seen = textsOf(alert).join('\n').toLocaleLowerCase('en');
-  return q
-    .toLocaleLowerCase('en')
-    .split(/\s+/)
-    .every((word) => seen.includes(word));
-}
-
-function textsOf({ checkId, messageId, data, subject }: AlertSummary): string[] {
+/** What the merchant sees of the alert, in both languages, in small letters: what a search looks in. */
+export function searchWords({ checkId, messageId, data, subject }: AlertSummary): string {
   const check = checkById(checkId);
   const message = check?.messages[messageId];
   return [
@@ -20,5 +12,15 @@ function textsOf({ checkId, messageId, data, subject }: AlertSummary): string[] 
     subject,
     ...LANGUAGES.map((language) => check?.title[language] ?? ''),
     ...LANGUAGES.map((language) => (message ? findingText(message, data, language) : '')),
-  ];
+  ]
+    .join('\n')
+    .toLocaleLowerCase('en');
+}
+
+/** The words of a search, each of which must stand in an alert; none: everything matches. */
+export function wordsOf(q: string): readonly string[] {
+  return q
+    .toLocaleLowerCase('en')
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }

@@ -2,16 +2,24 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { AlertEventKind } from '../../core/api/alerts.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import { type Area } from '../../core/checks/check.ts';
+import { checkById, RENAMED_CHECK_IDS, RETIRED_CHECK_IDS } from '../../core/checks/index.ts';
+import { dueDay, nearerOf } from '../../core/due-day.ts';
 import { SEVERITIES, isGraver } from '../../core/severity.ts';
-import { RETIRED_CHECK_IDS } from '../../core/checks/index.ts';
+import type { Day } from '../../core/time.ts';
 import { reconcile, type AlertChanges, type NewAlert, type ObservedAlert } from '../../core/reconcile.ts';
 import type { AlertNews, NewsKind } from '../../core/notices/news.ts';
 import type { CheckResult } from '../../core/judgement.ts';
 import { alertModel, type AlertRecord } from '../models/alert.ts';
 import { trusted } from '../store/connect.ts';
-import { MAX_HISTORY } from './alerts.ts';
+import { markAlerts } from './alert-mark.ts';
+import { renameAlerts } from './rename-alerts.ts';
 
 const PRAHARI = 'prahari';
+/** The newest hundred events of an alert are kept. */
+export const MAX_HISTORY = 100;
+
+/** An alert that is not resolved, as it stood before the scan. */
+export type KnownAlert = Omit<AlertRecord, 'history' | 'comments'>;
 
 /** The moment and snapshot in whose name alerts change. */
 export interface FoldContext {
@@ -19,6 +27,8 @@ export interface FoldContext {
   readonly snapshotId: string;
   readonly takenAt: Date;
   readonly session: ClientSession;
+  /** Checks under their old ids; ours, except in tests. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** How many alerts opened, stayed and closed, and what people may want to hear of it. */
@@ -36,12 +46,13 @@ export async function foldAlerts(
   results: readonly CheckResult[],
   context: FoldContext,
 ): Promise<FoldedAlerts> {
-  const { shop, session, takenAt } = context;
+  const { shop, session, takenAt, renamed = RENAMED_CHECK_IDS } = context;
   const model = alertModel(connection);
-  const known = await model
-    .find({ shop, status: trusted({ $ne: 'resolved' }) }, { history: 0 })
+  const stored = await model
+    .find({ shop, status: trusted({ $ne: 'resolved' }) }, { history: 0, comments: 0 })
     .session(session)
-    .lean<Omit<AlertRecord, 'history'>[]>();
+    .lean<KnownAlert[]>();
+  const known = await renameAlerts(connection, stored, { shop, session, renamed });
   const changes = reconcile(
     results,
     known.flatMap(({ fingerprint, checkId, status, severity, suppressedUntil }) =>
@@ -50,7 +61,7 @@ export async function foldAlerts(
         : [{ fingerprint, checkId, status, severity, suppressedUntil: suppressedUntil?.toISOString() ?? null }],
     ),
     takenAt.toISOString(),
-    { retired: RETIRED_CHECK_IDS },
+    { retired: [...RETIRED_CHECK_IDS, ...Object.keys(renamed)] },
   );
   const again = new Set<string>(
     await model
@@ -63,7 +74,10 @@ export async function foldAlerts(
     ...changes.observe.map((alert) => observe(alert, before.get(alert.fingerprint), context)),
     ...changes.resolve.map((alert) => resolve(alert, context)),
   ];
-  if (operations.length > 0) await model.bulkWrite(operations, { session, ordered: true });
+  if (operations.length > 0) {
+    await model.bulkWrite(operations, { session, ordered: true });
+    await markAlerts(connection, shop, session);
+  }
   return {
     changes: { opened: changes.open.length, stayed: changes.observe.length, resolved: changes.resolve.length },
     news: newsOf(changes, { before, again, context }),
@@ -78,28 +92,37 @@ function newsOf(
     again,
     context,
   }: {
-    readonly before: ReadonlyMap<string, Omit<AlertRecord, 'history'>>;
+    readonly before: ReadonlyMap<string, KnownAlert>;
     readonly again: ReadonlySet<string>;
     readonly context: FoldContext;
   },
 ): AlertNews[] {
   const at = context.takenAt.toISOString();
-  const told = (kind: NewsKind, alert: Omit<AlertNews, 'kind' | 'at' | 'dueOn'>): AlertNews => {
-    const { fingerprint, checkId, messageId, data, subject, severity, atStakePaise } = alert;
-    return { kind, fingerprint, checkId, messageId, data, subject, severity, atStakePaise, dueOn: null, at };
+  const told = (kind: NewsKind, alert: Omit<AlertNews, 'kind' | 'at'>): AlertNews => {
+    const { fingerprint, checkId, messageId, data, subject, severity, atStakePaise, dueOn } = alert;
+    return { kind, fingerprint, checkId, messageId, data, subject, severity, atStakePaise, dueOn, at };
   };
   const known = (fingerprint: string) => {
     const alert = before.get(fingerprint);
-    return alert && { ...alert, data: alert.data as AlertNews['data'], atStakePaise: alert.atStakePaise ?? null };
+    return (
+      alert && {
+        ...alert,
+        data: alert.data as AlertNews['data'],
+        atStakePaise: alert.atStakePaise ?? null,
+        dueOn: alert.dueOn ?? null,
+      }
+    );
   };
   return [
-    ...opened.map((alert) => told(again.has(alert.fingerprint) ? 'reopened' : 'opened', alert)),
+    ...opened.map((alert) =>
+      told(again.has(alert.fingerprint) ? 'reopened' : 'opened', { ...alert, dueOn: dueAfresh(alert, context) }),
+    ),
     ...observed.flatMap((alert) => {
       const was = known(alert.fingerprint);
       if (!was) return [];
-      if (alert.unsuppress) return [told('woken', { ...was, ...alert })];
-      const isWorse = was.status !== 'suppressed' && isGraver(alert.severity, was.severity);
-      return isWorse ? [told('graver', { ...was, ...alert })] : [];
+      const now = { ...was, ...alert, dueOn: dueOf(alert, before.get(alert.fingerprint), context) };
+      if (alert.unsuppress) return [told('woken', now)];
+      return isWorse(alert, was) ? [told('graver', now)] : [];
     }),
     ...gone.flatMap(({ fingerprint }) => {
       const was = known(fingerprint);
@@ -107,6 +130,29 @@ function newsOf(
     }),
   ];
 }
+
+/** Graver than people know it. What is silenced wakes instead. */
+function isWorse({ severity }: ObservedAlert, was: Pick<KnownAlert, 'status' | 'severity'>): boolean {
+  return was.status !== 'suppressed' && isGraver(severity, was.severity);
+}
+
+/** The day by which a defect that is new, or new again, should be mended. */
+function dueAfresh(
+  alert: Pick<NewAlert, 'checkId' | 'subject' | 'messageId' | 'data' | 'severity'>,
+  context: FoldContext,
+) {
+  return dueDay(checkById(alert.checkId), alert, context.takenAt.toISOString());
+}
+
+/** While it is open the day only moves nearer; when a silence ends, the time begins anew. */
+function dueOf(alert: ObservedAlert, before: KnownAlert | undefined, context: FoldContext): Day | null {
+  if (!before) return null;
+  const fresh = dueAfresh({ ...alert, checkId: before.checkId, subject: before.subject }, context);
+  return alert.unsuppress ? fresh : nearerOf(before.dueOn ?? null, fresh);
+}
+
+/** What ends with a silence. */
+const AWAKE = { suppressedUntil: 1, suppressReason: 1, suppressReasonSealed: 1, suppression: 1 } as const;
 
 /** What a scan sees of a defect, as fields of its alert. */
 function seen(alert: NewAlert | ObservedAlert, { snapshotId, takenAt }: FoldContext) {
@@ -143,6 +189,8 @@ function open(alert: NewAlert, context: FoldContext) {
         area: checkId.slice(0, checkId.indexOf('/')) as Area,
         status: 'open' as const,
         firstObservedAt: takenAt,
+        newsAt: takenAt,
+        ...duePart(dueAfresh(alert, context)),
         history: [event('opened', context)],
       },
     },
@@ -155,8 +203,13 @@ function reopen(alert: NewAlert, context: FoldContext) {
     updateOne: {
       filter: { shop: context.shop, fingerprint: alert.fingerprint },
       update: {
-        $set: { ...seen(alert, context), status: 'open' as const },
-        $unset: { resolvedAt: 1 as const, suppressedUntil: 1 as const, suppressReason: 1 as const },
+        $set: {
+          ...seen(alert, context),
+          status: 'open' as const,
+          newsAt: context.takenAt,
+          ...duePart(dueAfresh(alert, context)),
+        },
+        $unset: { resolvedAt: 1 as const, ...AWAKE },
         ...pushed('reopened', context),
       },
     },
@@ -164,27 +217,32 @@ function reopen(alert: NewAlert, context: FoldContext) {
 }
 
 /** Told in the history only when something about the defect is new: a quiet week is no event. */
-function observe(alert: ObservedAlert, before: Omit<AlertRecord, 'history'> | undefined, context: FoldContext) {
+function observe(alert: ObservedAlert, before: KnownAlert | undefined, context: FoldContext) {
   const isNews =
     before?.messageId !== alert.messageId ||
     before.severity !== alert.severity ||
     JSON.stringify(before.data) !== JSON.stringify(alert.data);
-  const fields = seen(alert, context);
+  const fields = { ...seen(alert, context), ...duePart(dueOf(alert, before, context)) };
   const filter = { shop: context.shop, fingerprint: alert.fingerprint };
   if (alert.unsuppress) {
     return {
       updateOne: {
         filter,
         update: {
-          $set: { ...fields, status: 'open' as const },
-          $unset: { suppressedUntil: 1 as const, suppressReason: 1 as const },
+          $set: { ...fields, status: 'open' as const, newsAt: context.takenAt },
+          $unset: AWAKE,
           ...pushed('unsuppressed', context),
         },
       },
     };
   }
-  return { updateOne: { filter, update: { $set: fields, ...(isNews && pushed('observed', context)) } } };
+  const news = before && isWorse(alert, before) ? { newsAt: context.takenAt } : {};
+  return {
+    updateOne: { filter, update: { $set: { ...fields, ...news }, ...(isNews && pushed('observed', context)) } },
+  };
 }
+
+const duePart = (dueOn: Day | null) => (dueOn === null ? {} : { dueOn });
 
 function resolve({ fingerprint }: AlertChanges['resolve'][number], context: FoldContext) {
   return {
@@ -192,7 +250,7 @@ function resolve({ fingerprint }: AlertChanges['resolve'][number], context: Fold
       filter: { shop: context.shop, fingerprint },
       update: {
         $set: { status: 'resolved' as const, resolvedAt: context.takenAt },
-        $unset: { suppressedUntil: 1 as const, suppressReason: 1 as const },
+        $unset: AWAKE,
         ...pushed('resolved', context),
       },
     },

@@ -66,6 +66,17 @@ export function memberStore({ connection, clock }: { connection: Connection; clo
       });
     },
 
+    /** What we keep of this person for themselves; null: they never opened the app. */
+    async own(shop: string, userId: string): Promise<{ language: Language | null; alertsSeenAt: Date } | null> {
+      const known = await model.findOne({ shop, userId }).lean();
+      return known && { language: known.language ?? null, alertsSeenAt: known.alertsSeenAt ?? known.firstSeenAt };
+    },
+
+    /** The person was told of the news up to now. */
+    async sawAlerts(shop: string, userId: string): Promise<void> {
+      await model.updateOne({ shop, userId }, { $set: { alertsSeenAt: clock.now() } });
+    },
+
     async languageOf(shop: string, userId: string): Promise<Language | null> {
       return (await model.findOne({ shop, userId }).lean())?.language ?? null;
     },

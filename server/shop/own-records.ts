@@ -13,11 +13,11 @@ export async function ownRecords(connection: Connection, shop: string): Promise<
   const [known, open, aside] = await Promise.all([
     shopModel(connection).findOne({ shop }, { lastCheckAt: 1 }).lean(),
     alerts
-      .find({ shop, status: trusted({ $in: ['open', 'acknowledged'] }) }, { history: 0 })
+      .find({ shop, status: trusted({ $in: ['open', 'acknowledged'] }) }, { history: 0, comments: 0 })
       .sort({ firstObservedAt: 1 })
       .limit(MAX_ALERTS)
       .lean(),
-    alerts.find({ shop, status: 'suppressed' }).sort({ firstObservedAt: 1 }).limit(MAX_ALERTS).lean(),
+    alerts.find({ shop, status: 'suppressed' }, { comments: 0 }).sort({ firstObservedAt: 1 }).limit(MAX_ALERTS).lean(),
   ]);
   return {
     lastScanAt: known?.lastCheckAt?.toISOString() ?? null,
@@ -28,7 +28,15 @@ export async function ownRecords(connection: Connection, shop: string): Promise<
       since: firstObservedAt.toISOString(),
     })),
     acceptedRisks: aside.map(
-      ({ checkId, subject, severity, history, suppressReason, suppressedUntil }): AcceptedRisk => {
+      ({
+        checkId,
+        subject,
+        severity,
+        history,
+        suppressReason,
+        suppressReasonSealed,
+        suppressedUntil,
+      }): AcceptedRisk => {
         const act = history.findLast(({ kind }) => kind === 'suppressed');
         return {
           checkId,
@@ -36,7 +44,8 @@ export async function ownRecords(connection: Connection, shop: string): Promise<
           severity,
           acceptedAt: act?.at.toISOString() ?? null,
           acceptedBy: act?.by ?? null,
-          hasReason: (suppressReason ?? '').trim() !== '',
+          // What is sealed was asked for as three characters or more.
+          hasReason: suppressReasonSealed != null || (suppressReason ?? '').trim() !== '',
           until: suppressedUntil?.toISOString() ?? null,
         };
       },

@@ -40,7 +40,7 @@ beforeEach(async () => {
   const { connection } = system.store;
   shops = shopStore({ connection, clock });
   scans = scanStore({ connection, cipher, shops, clock });
-  alerts = alertStore({ connection, clock });
+  alerts = alertStore({ connection, cipher, clock });
   summaries = pageSummaryStore({ connection, cipher });
 });
 afterEach(() => system.close());
@@ -167,7 +167,7 @@ describe('an alert', () => {
     await judged('first', noRegistration());
     const { id } = await captcha();
     await alerts.act(SHOP, [id], { kind: 'acknowledged' }, '11');
-    expect(await alerts.act(SHOP, [id], { kind: 'acknowledged' }, '12')).toEqual([]);
+    expect(await alerts.act(SHOP, [id], { kind: 'acknowledged' }, '12')).toEqual({ alerts: [], was: [] });
     const until = new Date(system.clock.now().getTime() + 2 * DAY_MS);
     await alerts.act(SHOP, [id], { kind: 'suppressed', reason: 'A campaign without forms.', until }, '12');
     await judged('second', noRegistration());

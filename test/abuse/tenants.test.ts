@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { VendorRegister } from '../../core/api/vendors.ts';
-import { AlertDetailAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
+import { AlertDetailAnswer, AlertGroupsAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { QuestionRowAnswer } from '../../server/api/attestations/attestations.schema.ts';
 import { BeaconAnswer } from '../../server/api/beacon/beacon.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
@@ -125,6 +125,7 @@ describe('T8: answers', () => {
   const ANSWERS: Readonly<Record<string, z.ZodType>> = {
     '/home': HomeAnswer,
     '/alerts': AlertPageAnswer,
+    '/alerts/groups': AlertGroupsAnswer,
     '/alerts/:id': AlertDetailAnswer,
     '/scans/current': ScanAnswer,
     '/checks': CheckBoardAnswer,

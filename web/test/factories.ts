@@ -25,6 +25,9 @@ export function anAlert(parts: Partial<AlertSummary> = {}): AlertSummary {
     lastObservedAt: NOW,
     resolvedAt: null,
     suppressedUntil: null,
+    suppression: null,
+    dueOn: null,
+    assigneeId: null,
     ...parts,
   };
 }
@@ -84,6 +87,10 @@ export function aHome(parts: Partial<Home> = {}): Home {
     standing: aStanding(),
     openBySeverity: { critical: 1, high: 2, medium: 3, low: 0, info: 0 },
     suppressedCount: 1,
+    atStakePaise: null,
+    overdueCount: 0,
+    newestCriticalAt: null,
+    news: null,
     doNext: [],
     trend: [61, 58, 62].map((score, index) => ({
       takenAt: `2026-11-${String(8 + 7 * index).padStart(2, '0')}T13:10:00.000Z`,

@@ -3,6 +3,7 @@ import type { TlsReport } from '../../evidence/storefront.ts';
 import { dayInIndia } from '../../gst/days.ts';
 import type { Instant } from '../../time.ts';
 import { defineCheck } from '../check.ts';
+import { dueInData } from '../due-in-data.ts';
 
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 14;
@@ -55,6 +56,7 @@ export const certificate = defineCheck({
     hi: 'अगली जाँच में हर होस्ट पर भरोसेमंद सर्टिफ़िकेट और कम से कम 14 दिन बाकी मिलेंगे।',
   },
   requires: ['storefront'],
+  dueOn: dueInData('endsDay'),
   messages: {
     ended: {
       en: 'The certificate of {host} ended on {endsDay}.',

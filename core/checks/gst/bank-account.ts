@@ -5,6 +5,7 @@ import { lawWith, thresholdOn, type LawChanges } from '../../gst/law.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';
 import type { Day } from '../../time.ts';
 import { defineCheck } from '../check.ts';
+import { dueInData } from '../due-in-data.ts';
 
 /** Who need not name a bank account. Registrations that an officer made are exempt too, but nothing tells them. */
 const EXEMPT: readonly (TaxpayerKind | null)[] = ['tds', 'tcs'];
@@ -50,6 +51,7 @@ export const bankAccount = defineCheck({
   },
   requires: ['taxProfile', 'law'],
   uses: ['registry'],
+  dueOn: dueInData('dueDay'),
   messages: {
     late: {
       en: '{gstin}: no bank account stands on the registration. It was due by {dueDay}.',

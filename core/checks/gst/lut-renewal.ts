@@ -5,6 +5,7 @@ import { lawWith } from '../../gst/law.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';
 import { lutDue } from '../../gst/return-dates.ts';
 import { defineCheck } from '../check.ts';
+import { dueInData } from '../due-in-data.ts';
 
 const TOLD_BEFORE_DAYS = 30;
 
@@ -46,6 +47,7 @@ export const lutRenewal = defineCheck({
   },
   requires: ['taxProfile', 'law'],
   uses: ['orders'],
+  dueOn: dueInData('dueDay'),
   messages: {
     lapsed: {
       en: '{gstin}: no letter of undertaking is stated for {year}. The last one stated is for {last}.',

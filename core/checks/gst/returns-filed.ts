@@ -7,6 +7,7 @@ import { dayInIndia } from '../../gst/days.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';
 import { defineCheck } from '../check.ts';
 import type { Finding } from '../check.ts';
+import { dueInData } from '../due-in-data.ts';
 import type { Day, Instant } from '../../time.ts';
 
 /** Forms that are filed, as the registry tells; deposits, letters and bank accounts have checks of their own. */
@@ -57,6 +58,7 @@ export const returnsFiled = defineCheck({
     hi: 'अगली बार पूछने पर हर वह GST रिटर्न मिलेगा जिसकी तारीख निकल चुकी है।',
   },
   requires: ['taxProfile', 'registry', 'law'],
+  dueOn: dueInData('dueDay'),
   messages: {
     one: {
       en: '{gstin}: {form} of {period} was due on {dueDay}. The registry shows none filed as of {day}.',

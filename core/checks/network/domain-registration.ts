@@ -1,5 +1,6 @@
 import { dayInIndia } from '../../gst/days.ts';
 import { defineCheck } from '../check.ts';
+import { dueInData } from '../due-in-data.ts';
 
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 30;
@@ -46,6 +47,7 @@ export const domainRegistration = defineCheck({
     hi: 'अगली जाँच में रजिस्ट्री पर 30 दिन से ज़्यादा और ट्रांसफ़र लॉक मिलेगा।',
   },
   requires: ['dns'],
+  dueOn: dueInData('endsDay'),
   messages: {
     ended: {
       en: 'The registration of {domain} ended on {endsDay}.',

@@ -1,5 +1,8 @@
 import { defineCheck } from '../check.ts';
 
+/** Old script tags stop working in storefronts on this day (source: the rule below). */
+const LAST_DAY = '2027-03-01';
+
 /**
  * Fails a page into which Shopify’s old loader writes scripts of apps. Sure that the loader is there; which app put the
  * script in, the page does not tell.
@@ -41,6 +44,7 @@ export const legacyScripts = defineCheck({
     hi: 'अगली जाँच में पेज पर ऐसा लोडर नहीं मिलेगा।',
   },
   requires: ['storefront'],
+  dueOn: () => LAST_DAY,
   messages: {
     loader: {
       en: '{host} writes scripts of apps into {path} by the old loader. Pages: {count}.',

@@ -2,6 +2,7 @@ import type { Severity } from '../../severity.ts';
 import { endingPapers } from '../../vendors/duties.ts';
 import { OWN_KEY } from '../../vendors/keys.ts';
 import { defineCheck } from '../check.ts';
+import { dueInData } from '../due-in-data.ts';
 import { shownName } from './register-evidence.ts';
 
 /** How grave a paper that ends is, by the days that are left at most; 0: it ended. */
@@ -46,6 +47,7 @@ export const vendorPapersEnd = defineCheck({
     hi: 'अगली जाँच में उसी तरह का कागज़ मिले, जो 30 दिन से ज़्यादा चले।',
   },
   requires: ['vendorBook'],
+  dueOn: dueInData('day'),
   messages: {
     ends: {
       en: '{vendor}: {paper} ends on {day}. Days left at most: {days}.',

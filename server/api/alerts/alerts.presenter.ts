@@ -1,6 +1,6 @@
-import type { AlertDetail, AlertPage, AlertSummary } from '../../../core/api/alerts.ts';
+import type { AlertDetail, AlertGroups, AlertPage, ChangedAlerts } from '../../../core/api/alerts.ts';
 import { ALERT_PAGE_SIZE } from '../../shop/alerts.ts';
-import { AlertDetailAnswer, AlertPageAnswer, ChangedAlertsAnswer } from './alerts.schema.ts';
+import { AlertDetailAnswer, AlertGroupsAnswer, AlertPageAnswer, ChangedAlertsAnswer } from './alerts.schema.ts';
 
 /** What leaves of alerts: the documented fields and no other. */
 export const presentAlert = (alert: AlertDetail): AlertDetail => AlertDetailAnswer.parse(alert);
@@ -8,4 +8,7 @@ export const presentAlert = (alert: AlertDetail): AlertDetail => AlertDetailAnsw
 export const presentPage = (page: Omit<AlertPage, 'pageSize'>): AlertPage =>
   AlertPageAnswer.parse({ ...page, pageSize: ALERT_PAGE_SIZE });
 
-export const presentChanged = (alerts: readonly AlertSummary[]) => ChangedAlertsAnswer.parse({ alerts });
+export const presentGroups = (groups: Omit<AlertGroups, 'pageSize'>): AlertGroups =>
+  AlertGroupsAnswer.parse({ ...groups, pageSize: ALERT_PAGE_SIZE });
+
+export const presentChanged = (changed: ChangedAlerts): ChangedAlerts => ChangedAlertsAnswer.parse(changed);

@@ -1,14 +1,21 @@
 import Router from 'koa-router';
 import type { Clock } from '../../clock.ts';
-import { NotFoundError } from '../../errors.ts';
 import { parse } from '../../http/body.ts';
 import type { AppState } from '../../http/state.ts';
 import type { AlertStore } from '../../shop/alerts.ts';
 import type { MemberStore } from '../../shop/members.ts';
-import { Id, NoQuery, pathId } from '../shapes.ts';
+import { Id, NoBody, NoQuery, pathId } from '../shapes.ts';
 import { alertsCsv } from './alerts.csv.ts';
-import { presentAlert, presentChanged, presentPage } from './alerts.presenter.ts';
-import { ExportAlerts, HandleAlerts, ListAlerts, SuppressAlertsBody } from './alerts.schema.ts';
+import { presentAlert, presentChanged, presentGroups, presentPage } from './alerts.presenter.ts';
+import {
+  AssignAlertsBody,
+  CommentBody,
+  ExportAlerts,
+  GroupAlerts,
+  HandleAlerts,
+  ListAlerts,
+  SuppressAlertsBody,
+} from './alerts.schema.ts';
 import type { AlertService } from './alerts.service.ts';
 
 export interface AlertRouteDeps {
@@ -36,11 +43,14 @@ export function alertRoutes({ alerts, alertService, members, clock }: AlertRoute
     ctx.body = alertsCsv(await alerts.all(shop, filter), spoken);
   });
 
+  router.get('/alerts/groups', async (ctx) => {
+    const { page, by, ...filter } = parse(GroupAlerts, ctx.query);
+    ctx.body = presentGroups({ ...(await alerts.groups(ctx.state.merchant.shop, filter, { by, page })), page });
+  });
+
   router.get('/alerts/:id', async (ctx) => {
     parse(NoQuery, ctx.query);
-    const alert = await alerts.find(ctx.state.merchant.shop, pathId(Id, ctx.params['id']));
-    if (!alert) throw new NotFoundError();
-    ctx.body = presentAlert(alert);
+    ctx.body = presentAlert(await alertService.find(ctx.state.merchant, pathId(Id, ctx.params['id'])));
   });
 
   router.post('/alerts/acknowledge', async (ctx) => {
@@ -56,6 +66,29 @@ export function alertRoutes({ alerts, alertService, members, clock }: AlertRoute
   router.post('/alerts/suppress', async (ctx) => {
     const { ids, ...suppression } = parse(SuppressAlertsBody, ctx.request.body);
     ctx.body = presentChanged(await alertService.suppress(ctx.state.merchant, ids, suppression));
+  });
+
+  router.post('/alerts/assign', async (ctx) => {
+    const { ids, personId } = parse(AssignAlertsBody, ctx.request.body);
+    ctx.body = presentChanged(await alertService.assign(ctx.state.merchant, ids, personId));
+  });
+
+  router.post('/alerts/seen', async (ctx) => {
+    parse(NoBody, ctx.request.body);
+    await alertService.seen(ctx.state.merchant);
+    ctx.status = 204;
+  });
+
+  router.post('/alerts/:id/comments', async (ctx) => {
+    const id = pathId(Id, ctx.params['id']);
+    const { text } = parse(CommentBody, ctx.request.body);
+    ctx.body = presentAlert(await alertService.comment(ctx.state.merchant, id, text));
+  });
+
+  router.delete('/alerts/:id/comments/:comment', async (ctx) => {
+    parse(NoBody, ctx.request.body);
+    const [id, comment] = [pathId(Id, ctx.params['id']), pathId(Id, ctx.params['comment'])];
+    ctx.body = presentAlert(await alertService.takeBackComment(ctx.state.merchant, id, comment));
   });
 
   return router;

@@ -74,13 +74,16 @@ describe('the export', () => {
     lastObservedAt: '2026-11-22T13:10:00.000Z',
     resolvedAt: null,
     suppressedUntil: null,
+    suppression: null,
+    dueOn: '2026-12-22',
+    assigneeId: null,
   };
 
   it('has a mark for Excel, a head, one line an alert, rupees, and no formula', () => {
     const csv = alertsCsv([alert], 'en');
     expect(csv.startsWith('\uFEFFid,check,title,')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
-    expect(csv).toContain(",'=cmd,security,medium,open,1234.50,");
+    expect(csv).toContain(",'=cmd,security,medium,open,2026-12-22,1234.50,");
   });
 
   it('speaks Hindi', () => {

@@ -20,25 +20,25 @@ export interface HomeDeps {
 
 /** The first page in one answer, read from what earlier scans wrote. */
 export async function presentHome(deps: HomeDeps, { shop, userId, role }: Merchant): Promise<Home> {
-  const [record, language, counts, doNext, trend, standing, scan, registered, hasMended] = await Promise.all([
+  const [record, me, figures, trend, standing, scan, registered] = await Promise.all([
     deps.shops.find(shop),
-    deps.members.languageOf(shop, userId),
-    deps.alerts.counts(shop),
-    deps.alerts.doNext(shop),
+    deps.members.own(shop, userId),
+    deps.alerts.figures(shop),
     deps.standings.trend(shop),
     deps.standings.newest(shop),
     deps.scans.newest(shop),
     deps.registrations.count(shop),
-    deps.alerts.isAnyResolved(shop),
   ]);
   if (!record) throw new NotFoundError();
+  const { isAnyResolved, newsSince, ...counts } = figures;
+  const news = me && { count: newsSince(me.alertsSeenAt), since: me.alertsSeenAt.toISOString() };
   const needsVisit = record.status !== 'installed';
   return HomeAnswer.parse({
     shop,
-    me: { userId, role, language },
+    me: { userId, role, language: me?.language ?? null },
     standing,
     ...counts,
-    doNext,
+    news: news && news.count > 0 ? news : null,
     trend,
     scan,
     nextCheckAt: needsVisit ? null : record.nextCheckAt.toISOString(),
@@ -47,7 +47,7 @@ export async function presentHome(deps: HomeDeps, { shop, userId, role }: Mercha
       steps: [
         { id: 'gstin', isDone: registered > 0 },
         { id: 'first-check', isDone: standing !== null },
-        { id: 'first-mend', isDone: hasMended },
+        { id: 'first-mend', isDone: isAnyResolved },
       ],
     },
     needsVisit,

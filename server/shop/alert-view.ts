@@ -1,0 +1,92 @@
+import type { Connection } from 'mongoose';
+import type { AlertSummary } from '../../core/api/alerts.ts';
+import { alertModel } from '../models/alert.ts';
+import { trusted } from '../store/connect.ts';
+import { alertMark } from './alert-mark.ts';
+import { searchWords } from './alert-search.ts';
+import { alertSummary, type StoredAlert } from './alert-shapes.ts';
+
+/** More alerts than this of one shop are neither listed, searched nor exported: the oldest resolved ones are left out. */
+const MAX_ALERTS = 20_000;
+/** Alerts of all shops that one process holds; those asked for longest ago go first. */
+const MAX_HELD = 60_000;
+
+/** One alert as lists see it: nothing that people wrote, and nobody's name. */
+export interface ViewedAlert {
+  readonly summary: AlertSummary;
+  readonly newsAt: string | null;
+  /** What a search looks in, made when it is first asked for. */
+  readonly words: () => string;
+}
+
+interface Held {
+  readonly mark: string | null;
+  readonly alerts: Promise<readonly ViewedAlert[]>;
+  size: number;
+}
+
+export type AlertView = ReturnType<typeof alertView>;
+
+/**
+ * The alerts of a shop in memory, for lists, groups, searches and counts. Each question first reads the shop's mark: a
+ * change by any process is seen by the next question. Kept by shop, never mixed.
+ */
+export function alertView({ connection }: { connection: Connection }) {
+  const model = alertModel(connection);
+  const held = new Map<string, Held>();
+
+  async function read(shop: string): Promise<readonly ViewedAlert[]> {
+    const without = { history: 0, comments: 0 };
+    const live = await model
+      .find({ shop, status: trusted({ $in: ['open', 'acknowledged', 'suppressed'] }) }, without)
+      .limit(MAX_ALERTS)
+      .lean<Omit<StoredAlert, 'history'>[]>();
+    const resolved = await model
+      .find({ shop, status: 'resolved' }, without)
+      .sort({ firstObservedAt: -1 })
+      .limit(Math.max(1, MAX_ALERTS - live.length))
+      .lean<Omit<StoredAlert, 'history'>[]>();
+    return [...live, ...resolved].map(viewed);
+  }
+
+  function makeRoom(): void {
+    let total = [...held.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [shop, { size }] of held) {
+      if (total <= MAX_HELD || held.size === 1) return;
+      held.delete(shop);
+      total -= size;
+    }
+  }
+
+  return {
+    async of(shop: string): Promise<readonly ViewedAlert[]> {
+      const mark = await alertMark(connection, shop);
+      const known = held.get(shop);
+      const isFresh = known !== undefined && mark !== null && known.mark === mark;
+      const entry: Held = isFresh ? known : { mark, alerts: read(shop), size: 0 };
+      held.delete(shop); // and to the end: the longest unasked stand first
+      held.set(shop, entry);
+      try {
+        const alerts = await entry.alerts;
+        if (!isFresh) {
+          entry.size = alerts.length;
+          makeRoom();
+        }
+        return alerts;
+      } catch (error) {
+        if (held.get(shop) === entry) held.delete(shop);
+        throw error;
+      }
+    },
+  };
+}
+
+function viewed(record: Omit<StoredAlert, 'history'>): ViewedAlert {
+  const summary = alertSummary(record);
+  let words: string | undefined;
+  return {
+    summary,
+    newsAt: record.newsAt?.toISOString() ?? null,
+    words: () => (words ??= searchWords(summary)),
+  };
+}
