@@ -53,6 +53,9 @@ import { dataAtRestStore } from './shop/data-at-rest.ts';
 import { pageSummaryStore } from './shop/page-summaries.ts';
 import { shopLifecycle } from './shop/lifecycle.ts';
 import { memberStore } from './shop/members.ts';
+import { createBudgets } from './rhythm/budgets.ts';
+import { failedJobStore } from './rhythm/failed-jobs.ts';
+import { frozenShops } from './rhythm/frozen-shops.ts';
 import { registrationStore } from './shop/registrations.ts';
 import { scanStore } from './shop/scans.ts';
 import { shopStore } from './shop/shops.ts';
@@ -146,9 +149,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const registry = registryStore({ connection, cipher, registrations, clock });
   const taxProfiles = taxProfileStore({ connection, cipher, registrations, clock });
   const lookUpStore = createLookUpStore({ connection, cipher, clock });
+  const budgets = createBudgets({ redisUrl, clock, log });
   const lookUps = createLookUps({
     ...{ store: lookUpStore, registry, clock, log },
-    ...{ guardedFetch: options.guardedFetch, pace: pace({ clock }) },
+    ...{ guardedFetch: options.guardedFetch, pace: pace({ clock }), sharedWaitMs: budgets.callWaitMs },
   });
 
   const themeBaselines = themeBaselineStore({ connection, clock });
@@ -188,6 +192,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
 
   const queue = scanQueue({ redisUrl, log });
   const starter = scanStarter({ scans, queue });
+  const failedJobs = failedJobStore({ connection, clock });
+  const frozen = frozenShops({ shops, scans, starter, log });
   /** With the shop's tokens go its keys of other services. */
   async function forgetAccess(shop: string): Promise<void> {
     await lookUpStore.disconnect(shop);
@@ -223,6 +229,9 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     collectors: collectorsFor(needed),
     adminFor,
     lifecycle,
+    frozen,
+    failedJobs,
+    budgets,
     notifier: inAppNotifier({ scans }),
     queue,
     metrics: pipelineMetrics(options.metricsRegistry),
@@ -294,6 +303,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     async close() {
       await worker?.close();
       await queue.close();
+      budgets.close();
     },
   };
 }

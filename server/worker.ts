@@ -1,6 +1,7 @@
 import { Worker } from 'bullmq';
 import { jobNamed } from './jobs/define-job.ts';
 import { JOBS } from './jobs/index.ts';
+import { forgetGivenUp, rememberGivenUp } from './jobs/given-up.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { QUEUE_NAME } from './jobs/scan-queue.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -39,11 +40,14 @@ export async function startWorker(
     const isLast = job.attemptsMade >= (job.opts.attempts ?? 1) || error.name === 'UnrecoverableError';
     log.warn({ job: job.name, code: error.message, attempt: job.attemptsMade, isLast }, 'job attempt failed');
     if (!isLast) return;
+    rememberGivenUp(job, error, pipeline);
     const known = JOBS.find(({ name }) => name === job.name);
     known?.giveUp(job.data, pipeline).catch((cause: unknown) => {
       log.error({ err: cause }, 'a failed job could not be given up; the sweep will end its scan');
     });
   });
+
+  worker.on('completed', (job) => forgetGivenUp(job, pipeline));
 
   let sweeping: Promise<void> | undefined;
   const tick = () => {

@@ -7,6 +7,7 @@ import { READS_PREVIOUS } from '../collect/index.ts';
 import { NoEvidenceYet } from '../collect/no-evidence-yet.ts';
 import { collectOne } from '../collect/run.ts';
 import { selfCheckEvidence } from '../links/self-check-evidence.ts';
+import { ShopFrozenError } from '../shopify/admin-errors.ts';
 import { ownRecords } from '../shop/own-records.ts';
 import { TooLargeToKeepError } from '../shop/packed.ts';
 import { defineJob } from './define-job.ts';
@@ -36,6 +37,7 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
   const { shop } = data;
   const { kind } = collector;
   const previous = READS_PREVIOUS.has(kind) ? await pipeline.snapshots.newestOf(shop, kind) : null;
+  let isFrozen = false;
   const collected = await collectOne(
     collector,
     {
@@ -75,10 +77,13 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
       clock: pipeline.clock,
       onFailure(failed, reason, cause) {
         if (cause instanceof NoEvidenceYet) return; // nothing is wrong
+        isFrozen ||= cause instanceof ShopFrozenError;
         pipeline.log.warn({ shop, kind: failed, reason, err: cause }, 'no evidence');
       },
     },
   );
+  // Half a look is no look: the scan ends, and nothing runs until the shop is open.
+  if (isFrozen) return pipeline.frozen.closed(shop);
   pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });
   const isKept = await keep(collected, data, pipeline);
   if (!isKept) pipeline.log.info({ shop, kind, scanId: data.scanId }, 'evidence came too late and was not kept');

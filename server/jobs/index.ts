@@ -1,7 +1,9 @@
 import { collectEvidence } from './collect-evidence.ts';
 import { known, type KnownJob } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
+import { lookAtTheme } from './look-at-theme.ts';
 import { notify } from './notify.ts';
+import { probeFrozen } from './probe-frozen.ts';
 import { readPeople } from './read-people.ts';
 import { sweepSoon } from './sweep.ts';
 import { verifyRegistrations } from './verify-registrations.ts';
@@ -14,4 +16,6 @@ export const JOBS: readonly KnownJob[] = [
   known(notify),
   known(verifyRegistrations),
   known(readPeople),
+  known(lookAtTheme),
+  known(probeFrozen),
 ];

@@ -1,12 +1,15 @@
 import { FlowProducer, Queue, type FlowJob, type JobsOptions, type JobType } from 'bullmq';
 import type { Log } from '../log.ts';
 import { QUEUE_PREFIX, redisOptions } from '../redis.ts';
+import type { RetriedJob } from '../rhythm/failed-jobs.ts';
 import { kindsOf } from '../shop/scan-reach.ts';
 import type { ActiveScan, ScanKey } from '../shop/scan-shapes.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { KEPT, type JobDefinition } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
+import { lookAtTheme } from './look-at-theme.ts';
 import { notify } from './notify.ts';
+import { probeFrozen } from './probe-frozen.ts';
 import { readPeople } from './read-people.ts';
 import { sweepSoon } from './sweep.ts';
 import { verifyRegistrations } from './verify-registrations.ts';
@@ -14,6 +17,14 @@ import { verifyRegistrations } from './verify-registrations.ts';
 export const QUEUE_NAME = 'pipeline';
 /** A request never waits longer for Redis: what is due stands in Mongo, and the sweep sees to it. */
 const PATIENCE_MS = 2_000;
+
+/** A job that a person asked for again: once more after a failure, and gone from Redis then. */
+const RETRY: JobsOptions = {
+  attempts: 2,
+  backoff: { type: 'fixed', delay: 5_000 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
 
 /** Where jobs lie that nobody works on. */
 const KEPT_STATES: JobType[] = ['completed', 'failed', 'wait', 'delayed', 'prioritized', 'waiting-children'];
@@ -42,6 +53,15 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Several wishes of one shop while its job goes on are one, and the sweep sees to the rest. */
+  async function once(job: JobDefinition<{ shop: string }>, shop: string): Promise<void> {
+    const options = { ...KEPT, ...job.options, jobId: job.jobId({ shop }) };
+    await patiently(
+      queue.add(job.name, { shop }, options).then(() => undefined),
+      undefined,
+    );
   }
 
   return {
@@ -77,20 +97,23 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
       );
     },
 
-    /** Looks the shop's registrations up; several wishes while one goes on are one, and the sweep sees to the rest. */
-    async verify(shop: string): Promise<void> {
-      const options = { ...KEPT, ...verifyRegistrations.options, jobId: verifyRegistrations.jobId({ shop }) };
-      await patiently(
-        queue.add(verifyRegistrations.name, { shop }, options).then(() => undefined),
-        undefined,
-      );
-    },
+    /** Looks the shop's registrations up. */
+    verify: (shop: string) => once(verifyRegistrations, shop),
 
-    /** Reads the shop's identity providers; several wishes while one goes on are one, and the sweep sees to the rest. */
-    async readPeople(shop: string): Promise<void> {
-      const options = { ...KEPT, ...readPeople.options, jobId: readPeople.jobId({ shop }) };
+    /** Reads the shop's identity providers. */
+    readPeople: (shop: string) => once(readPeople, shop),
+
+    /** Asks whether the shop's main theme is the one that was judged. */
+    lookAtTheme: (shop: string) => once(lookAtTheme, shop),
+
+    /** Asks whether a frozen shop is open again. */
+    probeFrozen: (shop: string) => once(probeFrozen, shop),
+
+    /** A job that was given up, with the same data. Each wish is a job of its own: the queue may still hold the old one. */
+    async again({ key, job, refs, retries }: RetriedJob): Promise<void> {
+      const options = { ...KEPT, ...RETRY, jobId: `${key}-again-${retries}` };
       await patiently(
-        queue.add(readPeople.name, { shop }, options).then(() => undefined),
+        queue.add(job, refs, options).then(() => undefined),
         undefined,
       );
     },

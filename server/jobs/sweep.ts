@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVERYBODY } from '../rhythm/budgets.ts';
 import type { ActiveScan } from '../shop/scan-shapes.ts';
 import type { DueShop } from '../shop/shops.ts';
 import { defineJob } from './define-job.ts';
@@ -27,13 +28,8 @@ export interface SweepResult {
 export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   const stop = pipeline.metrics.sweepSeconds.startTimer();
   const { ended, resumed } = await mendScans(pipeline);
-  const due = await pipeline.shops.due(BATCH);
-  let begun = 0;
-  for (let first = 0; first < due.length; first += AT_ONCE) {
-    const group = due.slice(first, first + AT_ONCE);
-    const isBegun = await Promise.all(group.map((shop) => beginDue(shop, pipeline)));
-    begun += isBegun.filter(Boolean).length;
-  }
+  const begun = await beginAllDue(pipeline);
+  await askShopify(pipeline);
   for (const shop of await pipeline.lookUpStore.dueShops(BATCH)) await pipeline.queue.verify(shop);
   for (const shop of await pipeline.people.connections.dueShops(BATCH)) await pipeline.queue.readPeople(shop);
   await pipeline.people.forgetLeavers(BATCH);
@@ -52,6 +48,43 @@ export const sweepSoon = defineJob({
   },
 });
 
+/** Longest waiting first, as many as the minute's budget of all workers has room for; the rest is due in the next minute. */
+async function beginAllDue(pipeline: Pipeline): Promise<number> {
+  const due = await pipeline.shops.due(BATCH);
+  let begun = 0;
+  let isRoom = true;
+  for (let first = 0; isRoom && first < due.length; first += AT_ONCE) {
+    const results = await Promise.all(due.slice(first, first + AT_ONCE).map((one) => beginInBudget(one, pipeline)));
+    begun += results.filter((result) => result === 'begun').length;
+    isRoom = !results.includes('no-room');
+  }
+  return begun;
+}
+
+async function beginInBudget(due: DueShop, pipeline: Pipeline): Promise<'begun' | 'not-begun' | 'no-room'> {
+  const { scans, scansOfShop } = pipeline.budgets;
+  if ((await scans.take(EVERYBODY)) !== null) return 'no-room';
+  const shopHasRoomAt = await scansOfShop.take(due.shop);
+  if (shopHasRoomAt === null && (await beginDue(due, pipeline))) return 'begun';
+  await scans.giveBack(EVERYBODY);
+  // A shop that spent its hour stands in nobody's way.
+  if (shopHasRoomAt !== null) await pipeline.shops.postpone(due, shopHasRoomAt);
+  else await scansOfShop.giveBack(due.shop);
+  return 'not-begun';
+}
+
+/** Short questions: whether a frozen shop is open again, and whether a theme has changed. */
+async function askShopify({ shops, queue, budgets }: Pipeline): Promise<void> {
+  for (const shop of await shops.dueProbes(BATCH)) {
+    if ((await budgets.looks.take(EVERYBODY)) !== null) return;
+    await queue.probeFrozen(shop);
+  }
+  for (const shop of await shops.dueThemeLooks(BATCH)) {
+    if ((await budgets.looks.take(EVERYBODY)) !== null) return;
+    await queue.lookAtTheme(shop);
+  }
+}
+
 async function beginDue(due: DueShop, { scans, shops, queue }: Pipeline): Promise<boolean> {
   const { shop, at, reach } = due;
   const cause = `${reach === 'all' ? 'due' : 'watch'}:${at.toISOString()}`;
@@ -65,7 +98,7 @@ async function beginDue(due: DueShop, { scans, shops, queue }: Pipeline): Promis
   // A scan that goes on may have looked before the change that made the shop due: then it is due again after it.
   if (start.why === 'active') {
     const current = await scans.current(shop);
-    const isReached = reach === 'watch' ? current?.reach !== 'said' : current?.reach === 'all';
+    const isReached = current?.reach === 'all' || (reach === 'watch' && current?.reach === 'watch');
     if (current && isReached && current.requestedAt >= at) await shops.advance(due);
   }
   return false;

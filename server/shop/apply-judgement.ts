@@ -7,6 +7,7 @@ import type { PageSummaries } from '../../core/page-summaries.ts';
 import { isSensitive, needsDecision } from '../../core/scripts/script-item.ts';
 import type { ScriptsSummary } from '../../core/scripts-summary.ts';
 import { scoreBySteps } from '../../core/score-by-step.ts';
+import { themeDigest } from '../collect/theme/theme-digest.ts';
 import { alertNewsModel } from '../models/alert-news.ts';
 import { scanModel } from '../models/scan.ts';
 import { shopModel } from '../models/shop.ts';
@@ -18,7 +19,7 @@ import { foldAlerts } from './fold-alerts.ts';
 import { replaceSummaries, type SealedSummaries } from './page-summaries.ts';
 import type { ScanReach } from './scan-reach.ts';
 import type { ScanKey } from './scan-shapes.ts';
-import { nextDailyCheck } from './schedule.ts';
+import { nextDailyCheck, nextThemeLook } from './schedule.ts';
 
 /** A snapshot with all that follows from it. */
 export interface JudgedSnapshot {
@@ -47,7 +48,11 @@ export async function applyJudgement(
     const fence = await shopModel(connection).updateOne(
       { shop, install, status: trusted({ $ne: 'uninstalled' }), appliedRun: trusted({ $lt: run }) },
       {
-        $set: { appliedRun: run, failedScans: 0, ...(reach === 'all' && { lastCheckAt: takenAt }), ...watch.set },
+        $set: {
+          ...{ appliedRun: run, failedScans: 0, ...(reach === 'all' && { lastCheckAt: takenAt }) },
+          ...watch.set,
+          ...themeRead(snapshot, reach),
+        },
         ...watch.unset,
       },
       { session },
@@ -66,7 +71,7 @@ export async function applyJudgement(
     }
     await scans.updateOne(scan, { $set: { changes } }, { session });
     await replaceSummaries(connection, shop, sealed, session);
-    if (reach !== 'said') await foldSightings(connection, pages, { shop, takenAt, session });
+    if (reach === 'all' || reach === 'watch') await foldSightings(connection, pages, { shop, takenAt, session });
     await standingModel(connection).create(
       [
         {
@@ -95,6 +100,12 @@ function watchOf(shop: string, { items, reason }: ScriptsSummary, takenAt: Date)
   return isNear
     ? { set: { nextWatchAt: nextDailyCheck(shop, takenAt) } }
     : { unset: { $unset: { nextWatchAt: 1 as const } } };
+}
+
+/** The theme that was judged is what the daily look compares with; it was just read, so that look comes at its next hour. */
+function themeRead({ shop, takenAt, evidence: { theme } }: Snapshot, reach: ScanReach) {
+  if (reach === 'said' || theme?.status !== 'collected') return {};
+  return { themeDigest: themeDigest(theme.value), nextThemeLookAt: nextThemeLook(shop, new Date(takenAt)) };
 }
 
 /** What a look outside saw, and when; what was only judged again was seen by nobody. */

@@ -171,6 +171,11 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
       return dueOf('installed', 'nextThemeLookAt', limit);
     },
 
+    /** The theme could not be looked at now. */
+    async themeLookLater(shop: string, ms: number): Promise<void> {
+      await model.updateOne({ shop }, { $set: { nextThemeLookAt: new Date(clock.now().getTime() + ms) } });
+    },
+
     /** The theme was looked at. */
     async themeLookedAt(shop: string): Promise<void> {
       const now = clock.now();

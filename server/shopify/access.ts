@@ -14,6 +14,7 @@ import type { OAuth } from './oauth.ts';
 import { sessionTokenVerifier } from './session-token.ts';
 import type { VerifySessionToken } from './session-token.ts';
 import { ShopSessions } from './shop-sessions.ts';
+import { SHOP_IS_OPEN } from './shop-is-open.ts';
 import { createShopify } from './shopify.ts';
 import { createShopTokens } from './tokens.ts';
 import type { ShopTokens } from './tokens.ts';
@@ -78,7 +79,7 @@ export function createAccess({
     adminFor,
     async isShopOpen(shop) {
       try {
-        await adminFor(shop).query('query ShopIsOpen { shop { id } }');
+        await adminFor(shop).query(SHOP_IS_OPEN);
         return true;
       } catch (error) {
         if (error instanceof TokenRefusedError) return false;

@@ -10,6 +10,7 @@ export interface AdminApi {
    * @throws {ThrottledError} the shop's query cost is spent and the waiting time allowed is over
    * @throws {TokenRefusedError} Shopify answered 401: a person must open the app
    * @throws {AdminUnreachableError} no connection, or 5xx after all retries
+   * @throws {ShopFrozenError} Shopify closed the shop to apps
    * @throws {EvidenceShapeError} the answer is not GraphQL's shape, or names an error that we do not know
    */
   query(

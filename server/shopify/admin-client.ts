@@ -6,7 +6,13 @@ import { readAnswer } from './admin-answer.ts';
 import { ADMIN_API_VERSION } from './admin-api.ts';
 import type { AdminAnswer, AdminApi } from './admin-api.ts';
 import { adminFileLines } from './admin-file.ts';
-import { AdminUnreachableError, EvidenceShapeError, ThrottledError, TokenRefusedError } from './admin-errors.ts';
+import {
+  AdminUnreachableError,
+  EvidenceShapeError,
+  ShopFrozenError,
+  ThrottledError,
+  TokenRefusedError,
+} from './admin-errors.ts';
 import { QueryBudget } from './query-budget.ts';
 import type { ShopTokens } from './tokens.ts';
 
@@ -115,8 +121,10 @@ export function createAdminClient({
         const waitMs = Math.max(backoffMs, retryAfterMs(answer));
         if (isLast) throw new ThrottledError(waitMs);
         await wait(waitMs, new ThrottledError(waitMs));
-      } else if ([402, 403, 404, 423].includes(answer.status)) {
-        throw new AdminUnreachableError(new Error(`HTTP ${answer.status}: the shop is closed, frozen or locked`));
+      } else if (answer.status === 402 || answer.status === 423) {
+        throw new ShopFrozenError(answer.status);
+      } else if (answer.status === 403 || answer.status === 404) {
+        throw new AdminUnreachableError(new Error(`HTTP ${answer.status}: the shop is closed`));
       } else if (answer.status !== 200) {
         throw new EvidenceShapeError("Shopify's Admin API", new Error(`HTTP ${answer.status}`));
       } else {

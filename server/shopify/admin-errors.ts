@@ -29,6 +29,16 @@ export class AdminUnreachableError extends AppError {
   }
 }
 
+/**
+ * Shopify closed the shop to apps: 402, its bill is not paid; 423, it is locked. Nothing of it can be read until that
+ * changes, which may take weeks. Source: shopify.dev, "Shopify API response status and error codes".
+ */
+export class ShopFrozenError extends AdminUnreachableError {
+  constructor(status: 402 | 423) {
+    super(new Error(`HTTP ${status}: the shop is frozen or locked`));
+  }
+}
+
 /** What came from outside is not what its documentation says: the provider's doing, not the merchant's. */
 export class EvidenceShapeError extends AppError {
   constructor(source: string, cause?: unknown) {

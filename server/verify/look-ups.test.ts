@@ -58,6 +58,7 @@ beforeEach(async () => {
     ...{ store: lookUp, registry, clock, guardedFetch: services.fetch },
     log: createLog({ level: 'trace', destination }),
     pace: pace({ clock, random: () => 1 }),
+    sharedWaitMs: async () => 0,
     pause: async (ms) => clock.pass(ms),
   });
 });
@@ -130,6 +131,7 @@ describe('a run', () => {
     const { fetch } = services;
     const during = lookUps({
       ...{ store: lookUp, registry, clock, pace: pace({ clock }), log: createLog({ level: 'silent' }) },
+      sharedWaitMs: async () => 0,
       guardedFetch: async (url, init) => {
         clock.pass(1_000);
         await lookUp.due(shop, { again: true });

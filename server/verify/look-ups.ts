@@ -26,6 +26,8 @@ export interface LookUpDeps {
   readonly registry: RegistryStore;
   readonly guardedFetch: GuardedFetch;
   readonly pace: Pace;
+  /** How long a call must wait for those of other processes; 0 takes the turn. */
+  readonly sharedWaitMs: (shop: string, service: string) => Promise<number>;
   readonly clock: Clock;
   readonly log: Log;
   /** Waits for a turn; tests move their clock instead. */
@@ -70,6 +72,9 @@ export function lookUps(deps: LookUpDeps) {
       },
       async turn() {
         for (let ms = deps.pace.waitMs(shop, service); ms > 0; ms = deps.pace.waitMs(shop, service)) await pause(ms);
+        for (let ms = await deps.sharedWaitMs(shop, service); ms > 0; ms = await deps.sharedWaitMs(shop, service)) {
+          await pause(ms);
+        }
       },
     });
   }

@@ -23,8 +23,8 @@ export interface Pace {
 }
 
 /**
- * Token buckets by shop and service, and a breaker by service, both in this process's memory: several processes are
- * several times as fast, and the day's budget in the store holds them all.
+ * Token buckets by shop and service, and a breaker by service, both in this process's memory. What several processes may
+ * ask together is counted in Redis (server/rhythm/budgets.ts), and the day's budget in the store holds them all.
  */
 export function pace({ clock, random = Math.random }: { clock: Clock; random?: () => number }): Pace {
   const buckets = new Map<string, { tokens: number; at: number }>();
