@@ -58,7 +58,8 @@ function nineOClock(day: Day, timeZone: string): Instant {
   return new Date(asIfUtc - aheadMs(guess, timeZone)).toISOString();
 }
 
-function localDay(at: Instant, timeZone: string): Day {
+/** The day that the shop's calendar shows at an instant. */
+export function localDay(at: Instant, timeZone: string): Day {
   const ms = Date.parse(at);
   return new Date(ms + aheadMs(ms, timeZone)).toISOString().slice(0, 10);
 }
@@ -66,7 +67,11 @@ function localDay(at: Instant, timeZone: string): Day {
 /** How far a zone's clocks are ahead of UTC at a moment. */
 function aheadMs(ms: number, timeZone: string): number {
   const second = Math.floor(ms / 1_000) * 1_000;
-  const parts = new Map(clockOf(timeZone).formatToParts(second).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(second)
+      .map(({ type, value }) => [type, value]),
+  );
   const [year, month, day, hour, minute, seconds] = PARTS.map((part) => Number(parts.get(part)));
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, seconds) - second;
 }

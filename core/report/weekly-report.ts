@@ -1,11 +1,11 @@
 import type { Area } from '../checks/check.ts';
+import type { Effort } from '../data/efforts.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { UnavailableReason } from '../evidence/snapshot.ts';
 import type { CalendarEntry, HsnCoverage, NoFigures, TaxAuditRow } from '../evidence/summaries.ts';
 import type { Severity } from '../severity.ts';
 import type { TextData } from '../text.ts';
 import type { Day, Instant } from '../time.ts';
-import type { Effort } from './effort.ts';
 
 /**
  * One week of one shop, as plain JSON with its keys in this order. Made of stored snapshots and of what people had decided
@@ -15,7 +15,10 @@ export interface WeeklyReport {
   readonly format: 'prahari-weekly-report-1';
   readonly shop: string;
   readonly week: ReportWeek;
-  /** The newest snapshot within the week, and the one it is compared with: the newest of the weeks before. */
+  /**
+   * The newest snapshot within the week, and the one it is compared with: the newest of the weeks before. Both are judged
+   * by the same checks. Nobody looked within the week: then both are the same one, and the verdict says `not-seen`.
+   */
   readonly snapshot: ReportSnapshot;
   readonly before: ReportSnapshot | null;
   readonly trendOfWeeks: readonly WeekPoint[];
@@ -64,10 +67,14 @@ export interface WeekPoint {
   readonly applicable: number;
 }
 
-/** `why` names the strongest reason; the words are in core/report/words.ts. */
+/**
+ * `why` names the strongest reason; the words are in core/report/words.ts. `less-seen`: something that was looked at before
+ * was not this time, so nothing is called better. `not-seen`: there was no check in this week.
+ */
 export interface Verdict {
   readonly kind: 'first' | 'better' | 'same' | 'worse';
-  readonly why: 'first' | 'quiet' | 'graver-new' | 'new' | 'mended' | 'score-up' | 'score-down' | 'less-seen';
+  readonly why:
+    'first' | 'quiet' | 'graver-new' | 'new' | 'mended' | 'score-up' | 'score-down' | 'less-seen' | 'not-seen';
   readonly scoreChange: number | null;
 }
 
@@ -99,7 +106,11 @@ export interface ReportDue {
   readonly on: Day;
   readonly what: 'return' | 'certificate' | 'domain' | 'statement' | 'vendor-paper' | 'alert' | 'silence' | 'platform';
   readonly isOverdue: boolean;
-  /** Form and period, host, question's id, vendor …: what the words are filled with. */
+  /**
+   * What the words are filled with. `return`: form, and period with masked GSTIN. `certificate`, `domain`: host.
+   * `statement`: id of its question. `vendor-paper`: vendor, and kind of paper. `alert`, `silence`: id of the check, and how
+   * many. `platform`: id of a row of core/data/platform-dates.
+   */
   readonly name: string;
   readonly detail: string;
   readonly isVerified: boolean;
@@ -122,11 +133,13 @@ export interface ReportGst {
   readonly reasons: Readonly<Partial<Record<'registry' | 'taxAudit' | 'hsn' | 'calendar', NoFigures>>>;
 }
 
-/** Counts only: names are on no paper. */
+/** Counts only: names are on no paper. Null: nobody entered people, or nothing tells. */
 export interface ReportPeople {
+  /** Who holds an account of the store that can be used. */
   readonly people: number | null;
   readonly withoutSecondFactor: number | null;
   readonly secondFactorUnknown: number | null;
+  /** Open findings about people, their devices and passwords. */
   readonly failing: number;
 }
 
@@ -137,6 +150,7 @@ export interface ReportVendors {
   readonly highRisk: number;
 }
 
+/** Scripts, frames and targets of forms that belong to others. Null: no page was read. */
 export interface ReportScripts {
   readonly scripts: number | null;
   readonly undecided: number | null;
