@@ -39,8 +39,8 @@ const deliverySchema = new Schema(
 
 // One of each identity, however often news are handed out.
 deliverySchema.index({ shop: 1, identity: 1 }, { unique: true });
-// The sweep: what is due in any shop, longest waiting first.
-deliverySchema.index({ state: 1, nextTryAt: 1 });
+// The sweep: what is due in any shop on one way out, longest waiting first.
+deliverySchema.index({ state: 1, channel: 1, nextTryAt: 1 });
 // One shop's turn, one way out.
 deliverySchema.index({ shop: 1, channel: 1, state: 1, nextTryAt: 1 });
 // The page of what was sent, newest first.

@@ -19,7 +19,6 @@ const readerSchema = new Schema(
     getsAlerts: { type: Boolean, required: true },
     getsWeekly: { type: Boolean, required: true },
     isCombined: { type: Boolean, required: true },
-    nonceSealed: { type: String, required: true }, // stands in the link that confirms
     invitations: { type: Number, required: true }, // counts them
     invitedAt: { type: Date, required: true },
     confirmedAt: Date, // before, nothing but the invitation is sent

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Types, type Connection } from 'mongoose';
 import type { NewReader, Reader, ReaderChange } from '../../core/api/notices.ts';
 import type { Role } from '../../core/api/home.ts';
@@ -7,7 +7,6 @@ import type { NoticeRule } from '../../core/notices/rules.ts';
 import type { Language } from '../../core/text.ts';
 import type { Clock } from '../clock.ts';
 import { ConflictError } from '../errors.ts';
-import { newSecretWord, SECRET_WORD } from '../links/secret-word.ts';
 import { readerModel, type ReaderRecord } from '../models/reader.ts';
 import { ruleOf } from '../models/rule-fields.ts';
 import { duplicateKey } from '../shop/duplicate-key.ts';
@@ -15,11 +14,8 @@ import type { FieldCipher } from '../store/field-cipher.ts';
 import type { KeyRing } from '../store/key-ring.ts';
 
 export const MOST_READERS = 50;
-/** How long the link of an invitation confirms. */
-export const INVITATION_DAYS = 14;
 /** An address is asked again no sooner. */
 const ASKED_AGAIN_MS = 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 /** A reader with the address opened. Never logged, never answered. */
 export interface OpenReader {
@@ -32,8 +28,6 @@ export interface OpenReader {
   readonly getsAlerts: boolean;
   readonly getsWeekly: boolean;
   readonly isCombined: boolean;
-  /** What the link that confirms carries; the same until the next invitation. */
-  readonly nonce: string;
   readonly invitations: number;
   /** Names the address in the counts of caps, the same in all shops. */
   readonly capKey: string;
@@ -55,9 +49,9 @@ export function readerStore({
   clock: Clock;
 }) {
   const model = readerModel(connection);
-  const place = (field: 'address' | 'nonce', id: string) => ({ collection: 'readers', field, id });
+  const place = (id: string) => ({ collection: 'readers', field: 'address', id });
   const addressOf = (shop: string, { _id, addressSealed }: Stored) =>
-    cipher.open(shop, place('address', _id.toString()), addressSealed);
+    cipher.open(shop, place(_id.toString()), addressSealed);
 
   /** Equal in all shops, so that nobody gets five mails a day from each of a hundred of them. */
   function capKeyOf(address: string): string {
@@ -66,12 +60,11 @@ export function readerStore({
   }
 
   async function opened(shop: string, record: Stored): Promise<OpenReader> {
-    const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey, nonceSealed } = record;
+    const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey } = record;
     const id = _id.toString();
     return {
       ...{ id, address: await addressOf(shop, record), state: stateOf(record), role, language, rule: ruleOf(rule) },
       ...{ getsAlerts, getsWeekly, isCombined, invitations, capKey },
-      nonce: await cipher.open(shop, place('nonce', id), nonceSealed),
     };
   }
 
@@ -93,7 +86,7 @@ export function readerStore({
     },
 
     /** Those who confirmed and whose mail arrives. */
-    async confirmed(shop: string): Promise<Omit<OpenReader, 'address' | 'nonce'>[]> {
+    async confirmed(shop: string): Promise<Omit<OpenReader, 'address'>[]> {
       const records = (await list(shop)).filter((record) => stateOf(record) === 'confirmed');
       return records.map((record) => {
         const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey } = record;
@@ -130,10 +123,9 @@ export function readerStore({
       const now = clock.now();
       const record = {
         ...{ ...rest, _id, shop, rule: { ...rule, areas: [...rule.areas] }, isCombined: false },
-        addressSealed: await cipher.seal(shop, place('address', id), address),
+        addressSealed: await cipher.seal(shop, place(id), address),
         addressIndex: await cipher.blindIndex(shop, 'reader-address', address.toLowerCase()),
         capKey: capKeyOf(address),
-        nonceSealed: await cipher.seal(shop, place('nonce', id), newSecretWord()),
         ...{ invitations: 1, invitedAt: now, addedAt: now, addedBy: userId },
       };
       try {
@@ -158,7 +150,7 @@ export function readerStore({
     },
 
     /**
-     * A new invitation with a new link; the one before no longer confirms. Answers its number; null: no such reader.
+     * Counts one more invitation. Answers its number, which stands in its identity; null: no such reader.
      * @throws {ConflictError} it is confirmed, or was asked less than an hour ago
      */
     async invite(shop: string, id: string): Promise<number | null> {
@@ -169,39 +161,24 @@ export function readerStore({
       if (now.getTime() - known.invitedAt.getTime() < ASKED_AGAIN_MS) {
         throw new ConflictError('This address was asked less than an hour ago. Ask again later.');
       }
-      const nonceSealed = await cipher.seal(shop, place('nonce', id), newSecretWord());
       const { invitations, invitedAt } = known;
       const { matchedCount } = await model.updateOne(
         { shop, _id: id, invitations, invitedAt },
-        { $set: { nonceSealed, invitedAt: now }, $inc: { invitations: 1 } },
+        { $set: { invitedAt: now }, $inc: { invitations: 1 } },
       );
       return matchedCount > 0 ? invitations + 1 : invitations; // of two who ask at once, one asks
     },
 
-    /**
-     * The person who reads the address pressed the button of the invitation. Pressing twice confirms once. False: no
-     * such reader, another nonce, or too late.
-     */
-    async confirm(shop: string, id: string, nonce: string): Promise<boolean> {
-      const record = await model.findOne({ shop, _id: id }).lean();
-      if (!record || !SECRET_WORD.test(nonce)) return false;
-      const own = await cipher.open(shop, place('nonce', id), record.nonceSealed);
-      if (!timingSafeEqual(Buffer.from(own), Buffer.from(nonce))) return false;
-      if (stateOf(record) === 'confirmed') return true;
-      const now = clock.now();
-      if (now.getTime() - record.invitedAt.getTime() > INVITATION_DAYS * DAY_MS) return false;
-      const { nonceSealed } = record;
-      const { matchedCount } = await model.updateOne(
-        { shop, _id: id, nonceSealed },
-        { $set: { confirmedAt: now }, $unset: { bouncedAt: 1 } },
-      );
-      return matchedCount > 0;
+    /** Whoever reads the address pressed the button of the invitation. Pressing twice confirms once. */
+    async confirm(shop: string, id: string): Promise<void> {
+      await model.updateOne({ shop, _id: id, confirmedAt: null }, { $set: { confirmedAt: clock.now() } });
+      await model.updateOne({ shop, _id: id }, { $unset: { bouncedAt: 1 } });
     },
 
-    /** The reader wants no more of this. False: no such reader. */
-    async stop(shop: string, id: string, what: 'alerts' | 'weekly'): Promise<boolean> {
-      const $set = what === 'alerts' ? { getsAlerts: false } : { getsWeekly: false, isCombined: false };
-      return (await model.updateOne({ shop, _id: id }, { $set })).matchedCount > 0;
+    /** The reader wants no more of this; the rest goes on. */
+    async stop(shop: string, id: string, what: 'alerts' | 'weekly'): Promise<void> {
+      const $set = what === 'alerts' ? { getsAlerts: false } : { getsWeekly: false };
+      await model.updateOne({ shop, _id: id }, { $set });
     },
 
     /** Mail to it came back: nothing is sent until it is confirmed anew. */
