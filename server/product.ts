@@ -14,6 +14,7 @@ import { peopleService } from './api/people/people.service.ts';
 import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
+import { rhythmService } from './api/rhythm/rhythm.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
 import { scriptExportService } from './api/script-exports/script-exports.service.ts';
 import { scriptService } from './api/scripts/scripts.service.ts';
@@ -239,6 +240,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     log,
   };
   const scriptAnswers = scriptService({ scripts, summaries, register, lifecycle, starter, clock });
+  const scanAnswers = scanService({ scans, starter, clock });
   let worker: RunningWorker | undefined;
 
   return {
@@ -257,7 +259,16 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       taxProfiles,
       clock,
       alertService: alertService({ alerts, people: people.people, members, clock }),
-      scanService: scanService({ scans, starter, clock }),
+      scanService: scanAnswers,
+      rhythmService: rhythmService({
+        ...{ shops, scans, scanService: scanAnswers, failedJobs, frozen, queue },
+        registrationTimes: async (shop) => ({
+          lastAt: await registry.lastAskedAt(shop),
+          nextAt: await lookUpStore.nextAt(shop),
+        }),
+        peopleTimes: (shop) => people.connections.times(shop),
+        reportTimes: async () => ({ lastAt: null, nextAt: null }),
+      }),
       registrationService: registrationService({ registrations, lifecycle, starter, lookUpStore, queue }),
       lookUpService: lookUpService({ lookUpStore, queue, clock }),
       gstProfileService: gstProfileService({ taxProfiles, lifecycle, starter, clock }),

@@ -2,6 +2,7 @@ import { Types, type Connection } from 'mongoose';
 import type { ApiRoute } from '../server/api/routes.ts';
 import { accountModel } from '../server/models/account.ts';
 import { alertModel } from '../server/models/alert.ts';
+import { failedJobModel } from '../server/models/failed-job.ts';
 import { fileScanModel } from '../server/models/file-scan.ts';
 import { ownHostModel } from '../server/models/own-host.ts';
 import { memberModel } from '../server/models/member.ts';
@@ -97,6 +98,14 @@ export const IDS: {
     async of(connection, shop) {
       const bare = { importedAt: new Date(), importedBy: '1', added: [], filledJson: '[]' };
       return (await vendorImportModel(connection).create({ shop, ...bare }))._id.toString();
+    },
+  },
+  'failed-job': {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const bare = { key: new Types.ObjectId().toString(), job: 'read-people', refsJson: JSON.stringify({ shop }) };
+      const failed = { ...bare, shop, code: 'internal', attempts: 1, failedAt: new Date() };
+      return (await failedJobModel(connection).create(failed))._id.toString();
     },
   },
   // Every shop may connect the same providers: nobody's is one that we do not know.

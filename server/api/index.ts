@@ -29,6 +29,8 @@ import { questionnaireRoutes } from './questionnaires/questionnaires.routes.ts';
 import type { QuestionnaireService } from './questionnaires/questionnaires.service.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import type { RegistrationService } from './registrations/registrations.service.ts';
+import { rhythmRoutes } from './rhythm/rhythm.routes.ts';
+import type { RhythmService } from './rhythm/rhythm.service.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
 import type { ScanService } from './scans/scans.service.ts';
 import type { SecurityDeps } from './security/security.presenter.ts';
@@ -46,6 +48,7 @@ import type { ThemeBaselineService } from './theme-baseline/theme-baseline.servi
 
 export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, SecurityDeps {
   readonly scanService: ScanService;
+  readonly rhythmService: RhythmService;
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
   readonly memberService: MemberService;
@@ -72,6 +75,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     homeRoutes(deps),
     alertRoutes(deps),
     scanRoutes(deps),
+    rhythmRoutes(deps),
     checkRoutes(deps),
     registrationRoutes(deps),
     settingsRoutes(deps),

@@ -22,7 +22,8 @@ export interface ApiRoute {
       | 'person'
       | 'vendor'
       | 'vendor-entry'
-      | 'vendor-import';
+      | 'vendor-import'
+      | 'failed-job';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -78,6 +79,15 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   { ...read, path: '/scans/current' },
   { method: 'POST', path: '/scans', role: 'manager', takes: null, query: [], body: [] },
+  { ...read, path: '/rhythm' },
+  {
+    method: 'POST',
+    path: '/rhythm/failed/:id/retry',
+    role: 'manager',
+    takes: { id: 'failed-job', in: 'path' },
+    query: [],
+    body: [],
+  },
   { ...read, path: '/checks' },
   { ...read, path: '/registrations' },
   { method: 'POST', path: '/registrations', role: 'manager', takes: null, query: [], body: ['gstin'] },

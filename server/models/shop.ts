@@ -18,6 +18,7 @@ const shopSchema = new Schema(
     nextCheckAt: { type: Date, required: true }, // the truth of what is due; Redis may forget it
     nextWatchAt: Date, // scripts of others run near payment: a look each day between whole checks; absent: none do
     lastCheckAt: Date, // the last whole one
+    timeZone: String, // as Shopify told it last; absent: not known
     nextThemeLookAt: Date, // the daily question whether the main theme is the one that was judged
     lastThemeLookAt: Date,
     themeDigest: String, // of the main theme's names and checksums, as last judged; absent: it was never read

@@ -129,6 +129,18 @@ export function identityStore({
       await model.updateOne({ shop, provider }, { $set: { askedAt: now, nextReadAt: now } });
     },
 
+    /** When the shop's providers were read last, and when the first of them is read next. Null: never, or none is connected. */
+    async times(shop: string): Promise<{ lastAt: Date | null; nextAt: Date | null }> {
+      const records = await model.find({ shop }, { lastReadAt: 1, nextReadAt: 1 }).lean();
+      const last = records.map(({ lastReadAt }) => lastReadAt?.getTime() ?? 0);
+      const next = records.map(({ nextReadAt }) => nextReadAt.getTime());
+      const lastMs = Math.max(0, ...last);
+      return {
+        lastAt: lastMs > 0 ? new Date(lastMs) : null,
+        nextAt: next.length > 0 ? new Date(Math.min(...next)) : null,
+      };
+    },
+
     /** Shops with a provider to be read, longest waiting first. For the sweep alone. */
     async dueShops(limit: number): Promise<string[]> {
       const records = await model

@@ -42,6 +42,7 @@ export async function applyJudgement(
 ): Promise<ScanProgress['changes']> {
   const { shop, scanId, run, install } = key;
   const takenAt = new Date(snapshot.takenAt);
+  const { evidence } = snapshot;
   const posture = scoreBySteps(CHECKS, results);
   const watch = watchOf(shop, pages.scripts, takenAt);
   return connection.transaction(async (session) => {
@@ -52,6 +53,7 @@ export async function applyJudgement(
           ...{ appliedRun: run, failedScans: 0, ...(reach === 'all' && { lastCheckAt: takenAt }) },
           ...watch.set,
           ...themeRead(snapshot, reach),
+          ...(evidence.shop?.status === 'collected' && { timeZone: evidence.shop.value.timeZone }),
         },
         ...watch.unset,
       },

@@ -2,7 +2,7 @@ import { Types, type Connection } from 'mongoose';
 import type { EvidenceKind } from '../../core/evidence/kinds.ts';
 import { ordersWithBuyerNumbers, withoutBuyerNumbers } from '../../core/evidence/derived/buyer-number-removal.ts';
 import type { Collected, EvidenceSet } from '../../core/evidence/snapshot.ts';
-import type { ScanProgress } from '../../core/api/home.ts';
+import type { ScanProgress, ScanState } from '../../core/api/home.ts';
 import type { Clock } from '../clock.ts';
 import { scanModel, type ScanTrigger } from '../models/scan.ts';
 import { snapshotModel } from '../models/snapshot.ts';
@@ -128,6 +128,21 @@ export function scanStore({
     async current(shop: string): Promise<ActiveScan | null> {
       const record = await model.findOne({ shop, active: true }, { evidence: 0 }).lean();
       return record && activeScan(record);
+    },
+
+    /** What goes on: how far it reaches, and how far it is. Null: nothing does. */
+    async going(shop: string): Promise<{ reach: ScanReach; state: ScanState } | null> {
+      const record = await model.findOne({ shop, active: true }, { reach: 1, state: 1 }).lean();
+      return record && { reach: record.reach, state: record.state };
+    },
+
+    /** When the last scan ended that reached at least so far. */
+    async lastDone(shop: string, reaches: readonly ScanReach[]): Promise<Date | null> {
+      const record = await model
+        .findOne({ shop, state: 'done', reach: trusted({ $in: [...reaches] }) }, { finishedAt: 1 })
+        .sort({ requestedAt: -1 })
+        .lean();
+      return record?.finishedAt ?? null;
     },
 
     async newest(shop: string): Promise<ScanProgress | null> {

@@ -21,6 +21,8 @@ export interface Shop {
   readonly lastCheckAt: Date | null;
   /** Null: no script of others runs near payment. */
   readonly nextWatchAt: Date | null;
+  /** "Asia/Kolkata", as Shopify told it last; null: not known. */
+  readonly timeZone: string | null;
   readonly nextThemeLookAt: Date | null;
   readonly lastThemeLookAt: Date | null;
   /** Of the main theme as last judged; null: it was never read. */
@@ -266,6 +268,7 @@ function presentShop(record: ShopRecord): Shop {
     nextCheckAt,
     lastCheckAt: record.lastCheckAt ?? null,
     nextWatchAt: record.nextWatchAt ?? null,
+    timeZone: record.timeZone ?? null,
     nextThemeLookAt: record.nextThemeLookAt ?? null,
     lastThemeLookAt: record.lastThemeLookAt ?? null,
     themeDigest: record.themeDigest ?? null,

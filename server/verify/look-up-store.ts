@@ -124,6 +124,11 @@ export function lookUpStore({
       await model.updateOne({ shop }, { $unset, $set: { failuresInRow: 0 } });
     },
 
+    /** When registrations are looked up next. Null: no service is connected. */
+    async nextAt(shop: string): Promise<Date | null> {
+      return (await model.findOne({ shop }, { nextLookUpAt: 1 }).lean())?.nextLookUpAt ?? null;
+    },
+
     /** Makes a look-up due now, if a service is connected. With `again`, answers of before now are asked for anew. */
     async due(shop: string, { again = false } = {}): Promise<void> {
       const now = clock.now();

@@ -61,6 +61,12 @@ export function registryStore({
       );
     },
 
+    /** When the service was last asked for one of them. Null: never. */
+    async lastAskedAt(shop: string): Promise<Date | null> {
+      const [newest] = await model.find({ shop }, { askedAt: 1 }).sort({ askedAt: -1 }).limit(1).lean();
+      return newest?.askedAt ?? null;
+    },
+
     /** Forgets registrations that the merchant no longer names. */
     async forgetOthers(shop: string, gstins: readonly string[]): Promise<void> {
       const kept = await Promise.all(gstins.map((gstin) => indexOf(shop, gstin)));

@@ -16,6 +16,7 @@ import { RegisterAnswer } from '../../server/api/people/people.schema.ts';
 import { LetterAnswer } from '../../server/api/questionnaires/questionnaires.schema.ts';
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
 import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
+import { RhythmAnswer } from '../../server/api/rhythm/rhythm.schema.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
 import { BoardAnswer, EvidenceAnswer, StorefrontAnswer } from '../../server/api/security/security.schema.ts';
 import { SettingsAnswer } from '../../server/api/settings/settings.schema.ts';
@@ -128,6 +129,7 @@ describe('T8: answers', () => {
     '/alerts/groups': AlertGroupsAnswer,
     '/alerts/:id': AlertDetailAnswer,
     '/scans/current': ScanAnswer,
+    '/rhythm': RhythmAnswer,
     '/checks': CheckBoardAnswer,
     '/registrations': RegistrationsAnswer,
     '/settings': SettingsAnswer,

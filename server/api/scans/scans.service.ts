@@ -19,7 +19,19 @@ export type ScanService = ReturnType<typeof scanService>;
 
 /** "Check now", within the shop's budget. */
 export function scanService({ scans, starter, clock }: { scans: ScanStore; starter: ScanBeginner; clock: Clock }) {
+  /** Checks of this hour that people asked for: how many are left, and when the next is free where none is. */
+  async function budget(shop: string): Promise<{ left: number; freeAt: Date | null }> {
+    const asked = await scans.askedByPeopleSince(shop, new Date(clock.now().getTime() - HOUR_MS));
+    const first = asked[asked.length - SCANS_AN_HOUR];
+    return {
+      left: Math.max(0, SCANS_AN_HOUR - asked.length),
+      freeAt: first ? new Date(first.getTime() + HOUR_MS) : null,
+    };
+  }
+
   return {
+    budget,
+
     /**
      * @throws {TooManyRequestsError} the shop's budget of this hour is spent
      * @throws {ConflictError} a check runs already, or the shop is not open to us
@@ -27,10 +39,9 @@ export function scanService({ scans, starter, clock }: { scans: ScanStore; start
     async checkNow(merchant: Merchant): Promise<ScanProgress> {
       requireRole(merchant, 'manager');
       const { shop } = merchant;
-      const asked = await scans.askedByPeopleSince(shop, new Date(clock.now().getTime() - HOUR_MS));
-      const first = asked[asked.length - SCANS_AN_HOUR];
-      if (first) {
-        const waitMs = first.getTime() + HOUR_MS - clock.now().getTime();
+      const { freeAt } = await budget(shop);
+      if (freeAt) {
+        const waitMs = freeAt.getTime() - clock.now().getTime();
         throw new TooManyRequestsError(
           `This shop was checked ${SCANS_AN_HOUR} times in an hour. Try again later.`,
           Math.max(1, waitMs / 1000),
