@@ -61,6 +61,7 @@ export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] }
     }),
     OurInstallation: () => ({ currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' } }),
     SetBeacon: () => ({ metafieldsSet: { metafields: [{ id: 'gid://shopify/Metafield/1' }], userErrors: [] } }),
+    ReceiveTrigger: () => ({ flowTriggerReceive: { userErrors: [] } }),
     ClearBeacon: () => ({ metafieldsDelete: { deletedMetafields: [null], userErrors: [] } }),
     Domains: () => ({
       shop: {

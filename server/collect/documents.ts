@@ -1,3 +1,4 @@
+import { RECEIVE_TRIGGER } from '../flow/flow-document.ts';
 import { CLEAR_BEACON, OUR_INSTALLATION, SET_BEACON } from '../beacon/beacon-documents.ts';
 import { BULK_OPERATION, CANCEL_BULK_OPERATION, RUN_BULK_QUERY } from './bulk/bulk-documents.ts';
 import { BULK_CATALOGUE, CATALOGUE, CATALOGUE_COUNTS } from './catalogue/catalogue-documents.ts';
@@ -134,6 +135,7 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: OUR_INSTALLATION, scopes: [] },
   { document: SET_BEACON, scopes: [] },
   { document: CLEAR_BEACON, scopes: [] },
+  { document: RECEIVE_TRIGGER, scopes: [] },
   { document: RUN_BULK_QUERY, scopes: [] },
   { document: BULK_OPERATION, scopes: [] },
   { document: CANCEL_BULK_OPERATION, scopes: [] },

@@ -1,21 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Connection, InferSchemaType } from 'mongoose';
 import { WEBHOOK_FORMATS } from '../../core/api/notices.ts';
-import { AREAS } from '../../core/checks/check.ts';
-import { PACES } from '../../core/notices/rules.ts';
-import { SEVERITIES } from '../../core/severity.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
-
-const ruleSchema = new Schema(
-  {
-    areas: { type: [{ type: String, enum: AREAS }], required: true },
-    leastSeverity: { type: String, enum: SEVERITIES.filter((severity) => severity !== 'info'), required: true },
-    pace: { type: String, enum: PACES, required: true },
-    tellsResolved: { type: Boolean, required: true },
-  },
-  { _id: false, strict: 'throw' },
-);
+import { ruleFields } from './rule-fields.ts';
 
 const lastSchema = new Schema(
   {
@@ -35,12 +23,13 @@ const outgoingWebhookSchema = new Schema(
     host: { type: String, required: true },
     format: { type: String, enum: WEBHOOK_FORMATS, required: true },
     language: { type: String, enum: LANGUAGES, required: true },
-    rule: { type: ruleSchema, required: true },
+    rule: { type: ruleFields, required: true },
     getsWeekly: { type: Boolean, required: true },
     isOn: { type: Boolean, required: true },
     trouble: { type: String, enum: ['gone', 'failing'] }, // absent: the last post came through
     oldSecretUntil: Date, // until then the older secret signs as well
     last: lastSchema,
+    testedAt: Date, // when a person last tried it
     addedAt: { type: Date, required: true },
     addedBy: { type: String, required: true },
   },

@@ -5,12 +5,16 @@ import type { Language } from '../../core/text.ts';
 import type { Clock } from '../clock.ts';
 import { ConflictError } from '../errors.ts';
 import { outgoingWebhookModel, type OutgoingWebhookRecord } from '../models/outgoing-webhook.ts';
+import { ruleOf } from '../models/rule-fields.ts';
+import { trusted } from '../store/connect.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { newSecret } from './signature.ts';
 
 export const MAX_WEBHOOKS = 10;
 /** How long the old secret signs beside the new. */
 const ROTATION_MS = 7 * 24 * 60 * 60 * 1000;
+
+export const TEST_GAP_MS = 10_000;
 
 /** Who is to hear of what, for whoever plans deliveries. Switched-off ones are not among them. */
 export interface WebhookListener {
@@ -34,7 +38,9 @@ export interface LastPost {
   readonly code: string;
 }
 
-export type WebhookChange = Partial<Omit<NewWebhook, 'url'>> & { readonly isOn?: boolean };
+type Changeable = Omit<NewWebhook, 'url'> & { readonly isOn: boolean };
+/** What is not named stays. */
+export type WebhookChange = { readonly [F in keyof Changeable]?: Changeable[F] | undefined };
 
 interface Target {
   readonly name: string;
@@ -134,10 +140,10 @@ export function outgoingWebhookStore({
       const known = await model.findOne({ shop, _id: id }).lean();
       if (!known) return null;
       const target = { ...(await targetOf(shop, known)), ...(name !== undefined && { name }) };
+      const given = Object.entries({ ...rest, isOn }).filter(([, value]) => value !== undefined);
       const set = {
-        ...rest,
+        ...Object.fromEntries(given),
         ...(rule && { rule: { ...rule, areas: [...rule.areas] } }),
-        ...(isOn !== undefined && { isOn }),
         ...(name !== undefined && { targetSealed: await sealed(shop, 'target', id, target) }),
       };
       const isWoken = isOn === true && !known.isOn;
@@ -186,6 +192,17 @@ export function outgoingWebhookStore({
       };
     },
 
+    /** Whether a person may try it now: once in ten seconds. */
+    async mayTest(shop: string, id: string): Promise<boolean> {
+      const now = clock.now();
+      const before = trusted({ $gt: new Date(now.getTime() - TEST_GAP_MS) });
+      const { matchedCount } = await model.updateOne(
+        { shop, _id: id, testedAt: trusted({ $not: before }) },
+        { $set: { testedAt: now } },
+      );
+      return matchedCount > 0;
+    },
+
     /** How the last post ended; one that came through ends all trouble, "gone" switches off. */
     async told(shop: string, id: string, { status, code }: LastPost): Promise<void> {
       const last = { at: clock.now(), code, ...(status !== null && { status }) };
@@ -200,9 +217,4 @@ export function outgoingWebhookStore({
       );
     },
   };
-}
-
-/** Without what mongoose adds to a part. */
-function ruleOf({ areas, leastSeverity, pace, tellsResolved }: OutgoingWebhookRecord['rule']): NoticeRule {
-  return { areas: [...areas], leastSeverity: leastSeverity, pace, tellsResolved };
 }
