@@ -15,8 +15,10 @@ import { requestId } from './http/request-id.ts';
 import type { AppState } from './http/state.ts';
 import type { SelfCheckDesk } from './links/self-check-desk.ts';
 import type { Log } from './log.ts';
+import type { MailDesk } from './mail/mail-desk.ts';
 import type { Metrics } from './metrics.ts';
 import { publicBeaconRoutes } from './public-beacon/public-beacon.routes.ts';
+import { oneClickStopRoutes, publicMailRoutes } from './public-mail/public-mail.routes.ts';
 import { publicVerifyRoutes } from './public-verify/public-verify.routes.ts';
 import { publicVendorQuestionsRoutes } from './public-vendor-questions/vendor-questions.routes.ts';
 import { publicSelfCheckRoutes } from './public-self-check/self-check.routes.ts';
@@ -42,6 +44,8 @@ export interface AppParts {
   readonly selfCheckDesk: SelfCheckDesk;
   /** For vendors who hold a link. */
   readonly questionnaireDesk: QuestionnaireDesk;
+  /** For readers of mail who hold a link. */
+  readonly mailDesk: MailDesk;
   /** For visitors' browsers, on pages of shops that switched it on. */
   readonly beaconIntake: BeaconIntake;
   /** dist/web */
@@ -60,6 +64,7 @@ export function createApp({
   apiRouter,
   selfCheckDesk,
   questionnaireDesk,
+  mailDesk,
   beaconIntake,
   webFolder,
 }: AppParts): Koa {
@@ -99,6 +104,9 @@ export function createApp({
     clock,
     script: scriptOf(PAGE_SCRIPTS.vendorQuestions),
   });
+  const mailParts = { desk: mailDesk, clock };
+  const mail = publicMailRoutes({ ...mailParts, script: scriptOf(PAGE_SCRIPTS.mail) });
+  const oneClickStop = oneClickStopRoutes(mailParts);
 
   const observe = (outcome: Parameters<Metrics['beacon']>[0]) => metrics.beacon(outcome);
   const publicBeacon = publicBeaconRoutes({ intake: beaconIntake, clock, observe });
@@ -122,6 +130,10 @@ export function createApp({
   app.use(selfCheck.allowedMethods());
   app.use(vendorQuestions.routes());
   app.use(vendorQuestions.allowedMethods());
+  app.use(mail.routes());
+  app.use(mail.allowedMethods());
+  app.use(oneClickStop.routes());
+  app.use(oneClickStop.allowedMethods());
   app.use(publicBeacon.routes());
   app.use(publicBeacon.allowedMethods());
   app.use(documents({ shopify, verify, clientId, appBridgeUrl, adminOrigin: config.ADMIN_ORIGIN, shell }));

@@ -11,6 +11,8 @@ const GOOD = {
   SHOPIFY_CLIENT_SECRET: 'an-invented-client-secret',
   KEY_RING: `k1:${KEY}`,
   METRICS_TOKEN: 'an-invented-metrics-token',
+  MAIL_URL: 'smtps://prahari:invented%20word@smtp.example',
+  MAIL_FROM: 'Prahari <alerts@prahari.example>',
 };
 
 const linesOf = (environment: Record<string, string | undefined>): readonly string[] => {
@@ -51,6 +53,7 @@ describe('configuration', () => {
       'SHOPIFY_CLIENT_ID',
       'SHOPIFY_CLIENT_SECRET',
       'KEY_RING',
+      'MAIL_URL',
       'METRICS_TOKEN',
     ]);
     expect(lines.join()).not.toMatch(/eighty|hunter2|boss/);
@@ -78,6 +81,15 @@ describe('configuration', () => {
     ['REDIS_URL', 'http://redis.example'],
     ['KEY_RING', `k1:${KEY},k1:${KEY}`],
     ['PORT', '70000'],
+    ['MAIL_URL', 'http://smtp.example'],
+    ['MAIL_URL', 'smtp://smtp.example/?proxy=http://evil.example'],
+    ['MAIL_URL', 'smtp://smtp.example?tls.rejectUnauthorized=false'],
+    ['MAIL_URL', 'smtp://'],
+    ['MAIL_URL', 'smtps://a:%E0%A4@smtp.example'],
+    ['MAIL_FROM', 'Prahari'],
+    ['MAIL_FROM', 'Prahari <alerts@prahari.example>, b@evil.example'],
+    ['MAIL_FROM', '"x" <alerts@prahari.example>'],
+    ['MAIL_FROM', 'a\r\nBcc: b@evil.example <alerts@prahari.example>'],
     ['LAW_FOLDER', 'law'],
     ['LIBRARY_DATA_URL', 'http://lists.example/libraries.json'],
     ['OUTBOUND_CONNECT_TO', '10.0.0.1:443'],
@@ -95,5 +107,23 @@ describe('configuration', () => {
     ['SHOPIFY_PREVIOUS_CLIENT_SECRET', ''],
   ])('takes %s=%s', (name, value) => {
     expect(linesOf({ ...GOOD, [name]: value })).toEqual([]);
+  });
+
+  it.each([
+    ['production', { MAIL_URL: undefined, MAIL_FROM: undefined }, ['MAIL_URL']],
+    ['production', { MAIL_FROM: undefined }, ['MAIL_FROM']],
+    ['production', { MAIL_URL: 'off', MAIL_FROM: undefined }, []],
+    ['development', { MAIL_URL: undefined, MAIL_FROM: undefined }, []],
+    ['development', { MAIL_FROM: undefined }, ['MAIL_FROM']],
+  ])('in %s with %j misses %j', (NODE_ENV, mail, missing) => {
+    const lines = linesOf({ ...GOOD, NODE_ENV, ...mail });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(missing);
+  });
+
+  it('reads where mail goes and who it is from', () => {
+    expect(readConfig(GOOD)).toMatchObject({
+      MAIL_URL: { host: 'smtp.example', port: 465, isTls: true, user: 'prahari', password: 'invented word' },
+      MAIL_FROM: { name: 'Prahari', address: 'alerts@prahari.example' },
+    });
   });
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readSender } from './mail/mail-address.ts';
+import { readMailUrl } from './mail/mail-url.ts';
 import { KeyRing } from './store/key-ring.ts';
 
 export const APP_BRIDGE_URL = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
@@ -34,6 +36,21 @@ const keyRing = z.string().transform((text, context) => {
   }
 });
 
+const mailUrl = z.string().transform((text, context) => {
+  if (text === 'off') return 'off' as const;
+  const service = readMailUrl(text);
+  if (service) return service;
+  context.addIssue({ code: 'custom', message: 'bad mail address' });
+  return z.NEVER;
+});
+
+const mailFrom = z.string().transform((text, context) => {
+  const sender = readSender(text);
+  if (sender) return sender;
+  context.addIssue({ code: 'custom', message: 'bad sender' });
+  return z.NEVER;
+});
+
 const connectTo = z
   .string()
   .regex(/^127\.0\.0\.1:\d{1,5}$/)
@@ -62,6 +79,8 @@ const VARIABLES = {
     z.union([z.literal('off'), z.url({ protocol: /^https$/ })]).optional(),
     'off, an https address of the list of library flaws, or unset',
   ],
+  MAIL_URL: [mailUrl.optional(), 'smtp://user:password@host:port, smtps://…, or off'],
+  MAIL_FROM: [mailFrom.optional(), 'who mails are from: alerts@host, or Name <alerts@host>'],
   REST_USERS: [z.enum(['on', 'off']).default('off'), 'on for a custom app of a store on Plus, otherwise off'],
   METRICS_TOKEN: [secret.optional(), '16 characters or more'],
   LOG_LEVEL: [
@@ -121,6 +140,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = ENVIRONMENT.safeParse(set);
   const lines = linesFor(parsed.error, set);
   if ((set['NODE_ENV'] ?? 'production') === 'production') lines.push(...refusedInProduction(set));
+  const sendsMail = set['MAIL_URL'] !== undefined && set['MAIL_URL'] !== 'off';
+  if (sendsMail && set['MAIL_FROM'] === undefined) lines.push(`MAIL_FROM is missing: ${VARIABLES.MAIL_FROM[1]}.`);
   if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
   return parsed.data;
 }
@@ -140,5 +161,6 @@ function linesFor(error: z.ZodError | undefined, set: Readonly<Record<string, st
 function* refusedInProduction(set: Readonly<Record<string, string | undefined>>): Iterable<string> {
   for (const name of DEVELOPMENT_ONLY) if (set[name] !== undefined) yield `${name} is for development only.`;
   if (set['APP_URL']?.startsWith('http:')) yield 'APP_URL must be https in production.';
+  if (set['MAIL_URL'] === undefined) yield `MAIL_URL is missing: ${VARIABLES.MAIL_URL[1]}.`;
   if (set['METRICS_TOKEN'] === undefined) yield `METRICS_TOKEN is missing: ${VARIABLES.METRICS_TOKEN[1]}.`;
 }

@@ -20,6 +20,7 @@ it('names every missing variable, one a line, and ends with 2', () => {
     'SHOPIFY_CLIENT_ID',
     'SHOPIFY_CLIENT_SECRET',
     'KEY_RING',
+    'MAIL_URL',
     'METRICS_TOKEN',
   ]);
   expect(stderr).not.toContain('short');

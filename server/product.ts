@@ -13,6 +13,8 @@ import { identityService } from './api/people/identity.service.ts';
 import { peopleService } from './api/people/people.service.ts';
 import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
+import { noticeService } from './api/notices/notices.service.ts';
+import { outgoingService } from './api/outgoing/outgoing.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { rhythmService } from './api/rhythm/rhythm.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
@@ -44,9 +46,19 @@ import { selfCheckDesk, type SelfCheckDesk } from './links/self-check-desk.ts';
 import { selfCheckStore } from './links/self-check-store.ts';
 import { staffLinkStore } from './links/staff-links.ts';
 import type { Log } from './log.ts';
+import type { MailDesk } from './mail/mail-desk.ts';
+import { mailSide, type MailOutlet } from './mail/mail-side.ts';
 import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
+import { mailCaps } from './notices/mail-caps.ts';
+import { noticeSettingsStore } from './notices/notice-settings.ts';
+import { readerListeners } from './notices/reader-listeners.ts';
+import { readerStore } from './notices/readers.ts';
+import { roomForMail } from './notices/room-for-mail.ts';
 import { inAppNotifier } from './notify/in-app.ts';
+import { noticeSide } from './outbox/notice-side.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { outgoingSide } from './outgoing/outgoing-side.ts';
 import { peopleSide } from './people/people-side.ts';
 import { scriptSide } from './scripts/script-side.ts';
 import { alertStore } from './shop/alerts.ts';
@@ -65,6 +77,7 @@ import { standingStore } from './shop/standings.ts';
 import { taxProfileStore } from './shop/tax-profiles.ts';
 import { themeBaselineStore } from './shop/theme-baselines.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
+import { adminLinks } from './shopify/admin-link.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
 import type { RestUsers } from './shopify/rest-users.ts';
 import type { FieldCipher } from './store/field-cipher.ts';
@@ -95,6 +108,10 @@ export interface ProductOptions {
   readonly ring: Pick<KeyRing, 'activeId' | 'derive'>;
   readonly adminFor: (shop: string) => AdminApi;
   readonly forgetAccess: (shop: string) => Promise<void>;
+  /** The way out for mail; without it mail waits. */
+  readonly mail?: MailOutlet;
+  /** The admin's origin, where it is not Shopify's own. */
+  readonly adminOrigin?: string;
   /** The way out to look-up services. */
   readonly guardedFetch: GuardedFetch;
   readonly clock: Clock;
@@ -122,6 +139,8 @@ export interface Product {
   readonly selfCheckDesk: SelfCheckDesk;
   /** For vendors who hold a link. */
   readonly questionnaireDesk: QuestionnaireDesk;
+  /** For readers of mail who hold a link. */
+  readonly mailDesk: MailDesk;
   /** For visitors' browsers, on pages of shops that switched it on. */
   readonly beaconIntake: BeaconIntake;
   /** Runs jobs and sweeps in this process. Once. */
@@ -185,10 +204,24 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const shopAddress = shopAddresses({ summaries });
   const isInstalled = async (shop: string) => ((await shops.find(shop))?.status ?? 'uninstalled') !== 'uninstalled';
 
+  const adminLink = adminLinks({ origin: options.adminOrigin });
+  const readers = readerStore({ connection, cipher, ring: options.ring, clock });
+  const mail = mailSide({
+    ...{ connection, ring: options.ring, readers, alerts, isInstalled, appUrl: options.appUrl, adminLink, clock },
+    ...{ outlet: options.mail ?? null, weeklyLetter: async () => null },
+  });
+
   people.onRemoval(async (shop, personId) => {
     await links.withdraw(shop, personId);
     await selfChecks.forget(shop, personId);
     await alerts.release(shop, personId);
+  });
+
+  const noticeSettings = noticeSettingsStore({ connection });
+  const outbox = createOutbox({ connection, cipher, clock });
+  const outgoing = outgoingSide({
+    ...{ connection, cipher, clock, adminFor, guardedFetch: options.guardedFetch, settings: noticeSettings },
+    ...{ adminLink, weekly: async () => null },
   });
 
   const queue = scanQueue({ redisUrl, log });
@@ -201,6 +234,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     await people.connections.disconnectAll(shop);
     await hosts.forgetSignatures(shop);
     await beacon.forget(shop);
+    await outgoing.webhooks.forget(shop);
     await options.forgetAccess(shop);
   }
   const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log });
@@ -274,6 +308,9 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       gstProfileService: gstProfileService({ taxProfiles, lifecycle, starter, clock }),
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
+      outgoingService: outgoingService({
+        ...{ ...outgoing, settings: noticeSettings, outbox, appUrl: options.appUrl, clock },
+      }),
       peopleService: peopleService({ people, links, selfChecks, lifecycle, clock }),
       identityService: identityService({ people, queue, lifecycle, clock }),
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
@@ -295,6 +332,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       }),
       dataAtRestService: dataAtRestService({ dataAtRest, shops, summaries, lifecycle, starter, clock }),
     }),
+    mailDesk: mail.desk,
     beaconIntake: intake,
     selfCheckDesk: selfCheckDesk({
       ...{ links, results: selfChecks, people: people.people },

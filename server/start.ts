@@ -8,6 +8,7 @@ import { createGuardedFetch } from './http/guarded-fetch.ts';
 import { openLaw } from './law/law-folder.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createMetrics } from './metrics.ts';
 import { webhookReceiptModel } from './models/webhook-receipt.ts';
 import { keyCanaryModel } from './models/data-key.ts';
@@ -78,6 +79,8 @@ export async function start({
     clock,
     observe: (outcome) => metrics.adminCall(outcome),
   });
+  const { MAIL_URL: service, MAIL_FROM: from } = config;
+  const mail = service && service !== 'off' && from ? { mailer: createMailer({ service, from }), from } : null;
   const product = await createProduct({
     appUrl: config.APP_URL,
     clientId: config.SHOPIFY_CLIENT_ID,
@@ -85,6 +88,8 @@ export async function start({
     redisUrl: config.REDIS_URL,
     cipher,
     ring: config.KEY_RING,
+    ...(mail && { mail }),
+    ...(config.ADMIN_ORIGIN !== undefined && { adminOrigin: config.ADMIN_ORIGIN }),
     adminFor: access.adminFor,
     forgetAccess: (shop) => access.tokens.forget(shop),
     guardedFetch,
@@ -99,7 +104,7 @@ export async function start({
     world,
   });
   made.product = product;
-  const { members, apiRouter, selfCheckDesk, questionnaireDesk, beaconIntake } = product;
+  const { members, apiRouter, selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake } = product;
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
 
@@ -112,7 +117,7 @@ export async function start({
   // Beside the compiled server (dist/server), or in dist/ while Node runs the sources.
   const pages = import.meta.filename.endsWith('.ts') ? ['dist', 'web'] : ['web'];
   const folder = webFolder ?? join(import.meta.dirname, '..', ...pages);
-  const desks = { selfCheckDesk, questionnaireDesk, beaconIntake };
+  const desks = { selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake };
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 
@@ -136,6 +141,7 @@ export async function start({
       await web?.close();
       await inbox.close();
       await product.close();
+      mail?.mailer.close();
       await operator.close();
       await world.close();
       await guardedFetch.close();

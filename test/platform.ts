@@ -38,6 +38,7 @@ import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher } from '../server/store/field-cipher.ts';
 import type { FieldCipher } from '../server/store/field-cipher.ts';
 import type { KeyRing } from '../server/store/key-ring.ts';
+import type { MailDesk } from '../server/mail/mail-desk.ts';
 import type { QuestionnaireDesk } from '../server/vendor-links/questionnaire-desk.ts';
 import { openTestStore } from './store.ts';
 import type { TestStore } from './store.ts';
@@ -82,6 +83,7 @@ export interface WebProduct {
   readonly apiRouter: Router<AppState>;
   readonly selfCheckDesk: SelfCheckDesk;
   readonly questionnaireDesk: QuestionnaireDesk;
+  readonly mailDesk: MailDesk;
   readonly beaconIntake: BeaconIntake;
 }
 
@@ -146,8 +148,8 @@ export async function startPlatform(
   const work: WebhookWork = (receipt, stillAtWork) =>
     workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
-  const { members, apiRouter, selfCheckDesk, questionnaireDesk, beaconIntake } = product;
-  const desks = { selfCheckDesk, questionnaireDesk, beaconIntake };
+  const { members, apiRouter, selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake } = product;
+  const desks = { selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake };
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder };
   const app = createApp(parts);
   const listener = await listen(app, { host: 'localhost', port });
@@ -213,6 +215,7 @@ function rememberingProduct() {
   const gone = () => Promise.reject(new LinkGoneError());
   const selfCheckDesk: SelfCheckDesk = { open: gone, finishPassword: gone, finishDevice: gone };
   const questionnaireDesk: QuestionnaireDesk = { open: gone, answer: gone };
+  const mailDesk: MailDesk = { open: gone, confirm: gone, acknowledge: gone, leave: gone, oneClick: gone };
   const beaconIntake: BeaconIntake = {
     take: () => Promise.reject(new ForgedReportError()),
     forget: () => undefined,
@@ -224,6 +227,7 @@ function rememberingProduct() {
     apiRouter,
     selfCheckDesk,
     questionnaireDesk,
+    mailDesk,
     beaconIntake,
     failNext: (error: Error) => void (next = error),
   };

@@ -26,6 +26,7 @@ export default defineConfig({
         verify: fileURLToPath(new URL('public-verify/verify.ts', import.meta.url)),
         'self-check': fileURLToPath(new URL('self-check/self-check.ts', import.meta.url)),
         'vendor-questions': fileURLToPath(new URL('vendor-questions/vendor-questions.ts', import.meta.url)),
+        mail: fileURLToPath(new URL('mail/mail.ts', import.meta.url)),
       },
       output: {
         codeSplitting: {

@@ -6,6 +6,7 @@ export const PAGE_SCRIPTS = {
   verify: 'public-verify/verify.ts',
   selfCheck: 'self-check/self-check.ts',
   vendorQuestions: 'vendor-questions/vendor-questions.ts',
+  mail: 'mail/mail.ts',
 } as const;
 
 /** Address of a built script; null where the build has none. */

@@ -16,7 +16,7 @@ const MISSES = { allowed: 10, waitMs: 15 * 60_000 };
 const LONGEST_BYTES = 4 * 1024;
 
 /** Of any form: a wrong one is a link that does not work, like every other. */
-const Opening = z.strictObject({ token: z.string().max(200) });
+const Opening = z.strictObject({ token: z.string().max(400) });
 
 /** One thing that a person may do on the page, by a press. */
 export interface LinkAct {

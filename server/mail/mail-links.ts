@@ -4,7 +4,7 @@ import { KeyMissingError } from '../store/key-errors.ts';
 import type { KeyRing } from '../store/key-ring.ts';
 
 const SHOP_SUFFIX = '.myshopify.com';
-const NO_DELIVERY = '-';
+const NOTHING = '-';
 const HOUR_S = 60 * 60;
 const DAY_S = 24 * HOUR_S;
 
@@ -22,17 +22,17 @@ export type MailPurpose = keyof typeof LIVES_S;
 /** Time that a page stays open between its link and the press of its button. */
 export const MAIL_SESSION_S = HOUR_S;
 
-/** Key's id, form, purpose, shop's handle, reader, delivery, end in seconds, HMAC-SHA256. */
+/** Key's id, form, purpose, shop's handle, reader, what it is about, end in seconds, HMAC-SHA256. */
 const TOKEN =
-  /^([A-Za-z0-9_-]{1,32})\.(link|page)\.([a-z-]{4,16})\.([a-z0-9][a-z0-9-]{0,99})\.([A-Za-z0-9_]{1,40})\.([A-Za-z0-9_]{1,40}|-)\.(\d{9,11})\.([A-Za-z0-9_-]{43})$/;
+  /^([A-Za-z0-9_-]{1,32})\.(link|page)\.([a-z-]{4,16})\.([a-z0-9][a-z0-9-]{0,99})\.([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{1,64})\.(\d{9,11})\.([A-Za-z0-9_-]{43})$/;
 
 /** One act for one reader of one shop. What a link grants is judged again when it is used. */
 export interface MailGrant {
   readonly purpose: MailPurpose;
   readonly shop: string;
   readonly readerId: string;
-  /** Whose alerts are acknowledged; null for all other purposes. */
-  readonly deliveryId: string | null;
+  /** The delivery whose alerts are acknowledged; the number of the invitation that is confirmed; null for other purposes. */
+  readonly about: string | null;
 }
 
 /** `link`: what stands in a mail. `page`: the cookie that it is exchanged for. Neither passes for the other. */
@@ -48,11 +48,11 @@ export function mailLinks({ ring, clock }: { ring: Pick<KeyRing, 'activeId' | 'd
   const macOf = (keyId: string, signed: readonly string[]): Buffer =>
     createHmac('sha256', ring.derive(keyId, 'mail-links')).update(JSON.stringify(signed)).digest();
 
-  function sign(form: Form, { purpose, shop, readerId, deliveryId }: MailGrant, lifeS: number): string {
+  function sign(form: Form, { purpose, shop, readerId, about }: MailGrant, lifeS: number): string {
     const { activeId } = ring;
     const ends = String(Math.floor(clock.now().getTime() / 1_000) + lifeS);
     const handle = shop.slice(0, -SHOP_SUFFIX.length);
-    const signed = [form, purpose, handle, readerId, deliveryId ?? NO_DELIVERY, ends];
+    const signed = [form, purpose, handle, readerId, about ?? NOTHING, ends];
     return [activeId, ...signed, macOf(activeId, signed).toString('base64url')].join('.');
   }
 
@@ -67,10 +67,10 @@ export function mailLinks({ ring, clock }: { ring: Pick<KeyRing, 'activeId' | 'd
       if (error instanceof KeyMissingError) return null;
       throw error;
     }
-    const [itsForm, purpose = '', handle = '', readerId = '', deliveryId = '', ends = ''] = signed;
+    const [itsForm, purpose = '', handle = '', readerId = '', about = '', ends = ''] = signed;
     if (itsForm !== form || !isPurpose(purpose) || Number(ends) * 1_000 <= clock.now().getTime()) return null;
     const shop = `${handle}${SHOP_SUFFIX}`;
-    return { purpose, shop, readerId, deliveryId: deliveryId === NO_DELIVERY ? null : deliveryId };
+    return { purpose, shop, readerId, about: about === NOTHING ? null : about };
   }
 
   return {

@@ -1,9 +1,10 @@
+import { mailAddress } from '../../core/notices/address.ts';
 import type { Language } from '../../core/text.ts';
 import type { Attempt } from '../outbox/channel.ts';
 import type { MailSender } from './mail-address.ts';
-import { isMailAddress } from './mail-address.ts';
 import { mailAttempt } from './mail-attempt.ts';
 import { mailTransport } from './mail-transport.ts';
+import type { MailService } from './mail-url.ts';
 
 /** One mail as it is sent, each time the same. */
 export interface MailMessage {
@@ -38,23 +39,22 @@ const DEFAULT_TIMEOUT_MS = 20_000;
  * Sends through one SMTP service. Texts become parts of the message and nothing else: no file, no address is read, and no
  * list of addresses is taken.
  *
- * @param url of MAIL_URL: smtp:// or smtps://
  * @param timeoutMs for each step of the talk
  */
 export function createMailer({
-  url,
+  service,
   from,
   timeoutMs = DEFAULT_TIMEOUT_MS,
 }: {
-  url: string;
+  service: MailService;
   from: MailSender;
   timeoutMs?: number;
 }): Mailer {
-  const transport = mailTransport(url, timeoutMs);
+  const transport = mailTransport(service, timeoutMs);
   return {
     async send(message) {
       const { to, subject, html, text, language, identity, messageId, writtenAt, stopUrl } = message;
-      if ([subject, identity, messageId, stopUrl ?? ''].some((line) => BREAKS.test(line)) || !isMailAddress(to)) {
+      if ([subject, identity, messageId, stopUrl ?? ''].some((line) => BREAKS.test(line)) || mailAddress(to) !== to) {
         return { outcome: 'never', code: 'bad-message' };
       }
       try {

@@ -87,6 +87,7 @@ beforeAll(async () => {
       ...{ MONGODB_URI: store.uri, REDIS_URL: redis.url, KEY_RING: `k1:${randomBytes(32).toString('base64')}` },
       ...{ SHOPIFY_CLIENT_ID: 'an-invented-client', SHOPIFY_CLIENT_SECRET: randomBytes(16).toString('hex') },
       METRICS_TOKEN: randomBytes(16).toString('hex'),
+      MAIL_URL: 'off',
     },
   });
   ended = once(server, 'close');
