@@ -4,8 +4,6 @@ import { checkById } from '../../core/checks/index.ts';
 import { nearerOf } from '../../core/due-day.ts';
 import { SEVERITIES, isGraver, type Severity } from '../../core/severity.ts';
 import type { Day } from '../../core/time.ts';
-import { wordsOf } from './alert-search.ts';
-import type { ViewedAlert } from './alert-view.ts';
 
 /** Which alerts; an empty list means every one. */
 export interface AlertFilter {
@@ -22,21 +20,24 @@ export interface AlertFilter {
 /** Ids that one act takes. */
 export const MOST_IDS = 100;
 
-/** Those that fit, in order. */
-export function listed(alerts: readonly ViewedAlert[], filter: AlertFilter): AlertSummary[] {
-  const { status, severity, area, check, subject = null } = filter;
-  const words = wordsOf(filter.q);
-  const fits = ({ summary, words: seen }: ViewedAlert) =>
-    (status.length === 0 || status.includes(summary.status)) &&
-    (severity.length === 0 || severity.includes(summary.severity)) &&
-    (area === null || summary.area === area) &&
-    (check.length === 0 || check.includes(summary.checkId)) &&
-    (subject === null || summary.subject === subject) &&
-    (words.length === 0 || words.every((word) => seen().includes(word)));
+/** Whether it is asked for, apart from words. */
+export function fits(alert: AlertSummary, { status, severity, area, check, subject = null }: AlertFilter): boolean {
+  return (
+    (status.length === 0 || status.includes(alert.status)) &&
+    (severity.length === 0 || severity.includes(alert.severity)) &&
+    (area === null || alert.area === area) &&
+    (check.length === 0 || check.includes(alert.checkId)) &&
+    (subject === null || alert.subject === subject)
+  );
+}
+
+/** The places of the alerts, in order. */
+export function inOrder(alerts: readonly AlertSummary[], sort: AlertSort): number[] {
+  const order = ORDERS[sort];
   return alerts
-    .filter(fits)
-    .map(({ summary }) => summary)
-    .sort(ORDERS[filter.sort]);
+    .map((alert, at) => ({ alert, at }))
+    .sort((a, b) => order(a.alert, b.alert))
+    .map(({ at }) => at);
 }
 
 type Order = (a: AlertSummary, b: AlertSummary) => number;

@@ -1,9 +1,8 @@
 import type { Connection } from 'mongoose';
-import type { AlertSummary } from '../../core/api/alerts.ts';
 import { alertModel } from '../models/alert.ts';
 import { trusted } from '../store/connect.ts';
 import { alertMark } from './alert-mark.ts';
-import { searchWords } from './alert-search.ts';
+import { AlertSet, type ViewedAlert } from './alert-set.ts';
 import { alertSummary, type StoredAlert } from './alert-shapes.ts';
 
 /** More alerts than this of one shop are neither listed, searched nor exported: the oldest resolved ones are left out. */
@@ -11,17 +10,9 @@ const MAX_ALERTS = 20_000;
 /** Alerts of all shops that one process holds; those asked for longest ago go first. */
 const MAX_HELD = 60_000;
 
-/** One alert as lists see it: nothing that people wrote, and nobody's name. */
-export interface ViewedAlert {
-  readonly summary: AlertSummary;
-  readonly newsAt: string | null;
-  /** What a search looks in, made when it is first asked for. */
-  readonly words: () => string;
-}
-
 interface Held {
   readonly mark: string | null;
-  readonly alerts: Promise<readonly ViewedAlert[]>;
+  readonly alerts: Promise<AlertSet>;
   size: number;
 }
 
@@ -35,7 +26,7 @@ export function alertView({ connection }: { connection: Connection }) {
   const model = alertModel(connection);
   const held = new Map<string, Held>();
 
-  async function read(shop: string): Promise<readonly ViewedAlert[]> {
+  async function read(shop: string): Promise<AlertSet> {
     const without = { history: 0, comments: 0 };
     const live = await model
       .find({ shop, status: trusted({ $in: ['open', 'acknowledged', 'suppressed'] }) }, without)
@@ -46,7 +37,7 @@ export function alertView({ connection }: { connection: Connection }) {
       .sort({ firstObservedAt: -1 })
       .limit(Math.max(1, MAX_ALERTS - live.length))
       .lean<Omit<StoredAlert, 'history'>[]>();
-    return [...live, ...resolved].map(viewed);
+    return new AlertSet([...live, ...resolved].map(viewed));
   }
 
   function makeRoom(): void {
@@ -59,7 +50,7 @@ export function alertView({ connection }: { connection: Connection }) {
   }
 
   return {
-    async of(shop: string): Promise<readonly ViewedAlert[]> {
+    async of(shop: string): Promise<AlertSet> {
       const mark = await alertMark(connection, shop);
       const known = held.get(shop);
       const isFresh = known !== undefined && mark !== null && known.mark === mark;
@@ -69,7 +60,7 @@ export function alertView({ connection }: { connection: Connection }) {
       try {
         const alerts = await entry.alerts;
         if (!isFresh) {
-          entry.size = alerts.length;
+          entry.size = alerts.alerts.length;
           makeRoom();
         }
         return alerts;
@@ -81,12 +72,7 @@ export function alertView({ connection }: { connection: Connection }) {
   };
 }
 
-function viewed(record: Omit<StoredAlert, 'history'>): ViewedAlert {
-  const summary = alertSummary(record);
-  let words: string | undefined;
-  return {
-    summary,
-    newsAt: record.newsAt?.toISOString() ?? null,
-    words: () => (words ??= searchWords(summary)),
-  };
-}
+const viewed = (record: Omit<StoredAlert, 'history'>): ViewedAlert => ({
+  summary: alertSummary(record),
+  newsAt: record.newsAt?.toISOString() ?? null,
+});

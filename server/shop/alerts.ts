@@ -8,7 +8,7 @@ import { alertModel } from '../models/alert.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
 import { actOnAlerts, releaseAlerts, type AlertAct } from './alert-acts.ts';
 import { alertComments } from './alert-comments.ts';
-import { grouped, isOverdue, listed, type AlertFilter } from './alert-lists.ts';
+import { isOverdue, type AlertFilter } from './alert-lists.ts';
 import { alertDetail } from './alert-shapes.ts';
 import { alertView } from './alert-view.ts';
 
@@ -17,7 +17,14 @@ export type { AlertFilter } from './alert-lists.ts';
 
 export const ALERT_PAGE_SIZE = 25;
 const DO_NEXT = 5;
-const GRAVEST: AlertFilter = { status: ['open'], severity: [], area: null, check: [], q: '', sort: 'severity' };
+const GRAVEST: AlertFilter = {
+  status: ['open'],
+  severity: ['critical', 'high', 'medium', 'low'],
+  area: null,
+  check: [],
+  q: '',
+  sort: 'severity',
+};
 
 /** What Home tells of alerts. */
 export type AlertFigures = Pick<
@@ -40,7 +47,8 @@ export function alertStore(deps: { connection: Connection; cipher: FieldCipher; 
   const comments = alertComments(deps);
 
   /** All that fit, in order, without their history. */
-  const all = async (shop: string, filter: AlertFilter): Promise<AlertSummary[]> => listed(await view.of(shop), filter);
+  const all = async (shop: string, filter: AlertFilter): Promise<readonly AlertSummary[]> =>
+    (await view.of(shop)).list(filter);
   const today = () => dayInIndia(clock.now().toISOString());
   const pageOf = <T>(rows: readonly T[], page: number) =>
     rows.slice((page - 1) * ALERT_PAGE_SIZE, page * ALERT_PAGE_SIZE);
@@ -58,7 +66,7 @@ export function alertStore(deps: { connection: Connection; cipher: FieldCipher; 
       filter: AlertFilter,
       { by, page }: { readonly by: AlertGrouping; readonly page: number },
     ): Promise<{ groups: AlertGroup[]; total: number }> {
-      const groups = grouped(await all(shop, filter), by, today());
+      const groups = (await view.of(shop)).groups(filter, by, today());
       return { groups: pageOf(groups, page), total: groups.length };
     },
 
@@ -78,11 +86,11 @@ export function alertStore(deps: { connection: Connection; cipher: FieldCipher; 
     release: (shop: string, personId: string) => releaseAlerts(deps, shop, personId, 'prahari'),
 
     async figures(shop: string): Promise<AlertFigures> {
-      const alerts = await view.of(shop);
-      const summaries = alerts.map(({ summary }) => summary);
+      const set = await view.of(shop);
+      const summaries = set.alerts.map(({ summary }) => summary);
       const open = summaries.filter(({ status }) => status === 'open');
       const staked = open.flatMap(({ atStakePaise }) => atStakePaise ?? []);
-      const newsOf = alerts.flatMap(({ summary, newsAt }) =>
+      const newsOf = set.alerts.flatMap(({ summary, newsAt }) =>
         summary.status === 'open' && newsAt !== null ? [{ newsAt, severity: summary.severity }] : [],
       );
       const critical = newsOf.filter(({ severity }) => severity === 'critical').map(({ newsAt }) => newsAt);
@@ -95,10 +103,7 @@ export function alertStore(deps: { connection: Connection; cipher: FieldCipher; 
         atStakePaise: staked.length === 0 ? null : staked.reduce((sum, paise) => sum + paise, 0),
         overdueCount: summaries.filter((alert) => isOverdue(alert, day)).length,
         newestCriticalAt: critical.sort().at(-1) ?? null,
-        doNext: listed(
-          alerts.filter(({ summary }) => summary.severity !== 'info'),
-          GRAVEST,
-        ).slice(0, DO_NEXT),
+        doNext: set.list(GRAVEST).slice(0, DO_NEXT),
         isAnyResolved: summaries.some(({ status }) => status === 'resolved'),
         newsSince: (since) =>
           newsOf.filter(({ newsAt, severity }) => severity !== 'info' && newsAt > since.toISOString()).length,

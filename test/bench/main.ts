@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAlertsApi } from './alerts-api.ts';
 import { benchGstin } from './gstin.ts';
 import { benchHeaders } from './headers.ts';
 import { benchIntake } from './intake.ts';
@@ -12,6 +13,7 @@ import { benchPasswordWorker } from './password-worker.ts';
 import { benchPdf } from './pdf.ts';
 import { benchPrahari } from './prahari.ts';
 import { benchRecheck } from './recheck.ts';
+import { benchReconcile } from './reconcile.ts';
 import { benchRegisterApi } from './register-api.ts';
 import { benchRegister } from './register.ts';
 import { benchScripts } from './scripts.ts';
@@ -36,6 +38,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   register: benchRegister,
   pdf: benchPdf,
   'register-api': benchRegisterApi,
+  reconcile: benchReconcile,
+  'alerts-api': benchAlertsApi,
   recheck: benchRecheck,
   intake: benchIntake,
   sweep: benchSweep,
