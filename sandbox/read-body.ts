@@ -18,7 +18,7 @@ export async function readObject(ctx: Context): Promise<Record<string, unknown> 
 }
 
 /** The request's body as text, or null when it is larger than anybody's honest request to the sandbox. */
-async function readBody(ctx: Context): Promise<string | null> {
+export async function readBody(ctx: Context): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of ctx.req as AsyncIterable<Buffer>) {

@@ -26,11 +26,15 @@ import { lookUpControlRoutes } from './look-ups/control.ts';
 import { lookUpHosts } from './look-ups/hosts.ts';
 import { makeCore } from './make-core.ts';
 import { oauthRoutes } from './oauth/routes.ts';
+import { receiverControlRoutes } from './receiver/control.ts';
+import { webhookReceiver, type WebhookReceiver } from './receiver/webhook-receiver.ts';
 import type { SessionTokenOverrides } from './oauth/session-token.ts';
 import { tokenBook } from './oauth/token-book.ts';
 import type { OtherHost } from './other-host.ts';
 import { identityControlRoutes } from './identity/control.ts';
 import { identityHosts } from './identity/hosts.ts';
+import { startMailCatcher, type MailCatcher } from './mail/catcher.ts';
+import { mailControlRoutes } from './mail/control.ts';
 import { journalHost } from './own-host/journal.ts';
 import { shopApp, shopOfHost } from './shop-app.ts';
 import type { ShopState } from './shops/shop-state.ts';
@@ -66,6 +70,8 @@ export interface SandboxSettings {
 export interface Sandbox {
   readonly adminUrl: string;
   readonly httpsPort: number;
+  /** What the app mails; `mail.url` is what its MAIL_URL takes. */
+  readonly mail: MailCatcher;
   /** What the app's OUTBOUND_CONNECT_TO takes: "127.0.0.1:PORT". */
   readonly connectTo: string;
   readonly caFile: string;
@@ -76,6 +82,8 @@ export interface Sandbox {
   readonly core: SandboxCore;
   /** Moves forward so that tokens expire. */
   readonly clock: SandboxClock;
+  /** What was posted to hooks.receiver.example, and how it behaves. */
+  readonly receiver: WebhookReceiver;
   sessionToken(shop: string, userId?: string, overrides?: SessionTokenOverrides): string;
   /** How often the shop's tokens were refreshed since start. */
   refreshes(shop: string): number;
@@ -116,7 +124,9 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     }),
   ];
   const journal = journalHost(shops);
+  const mail = await startMailCatcher({ now: () => clock.now() });
   const breaches = breachService(closing.signal);
+  const receiver = webhookReceiver({ clock, closing: closing.signal });
   const otherHosts: readonly OtherHost[] = [
     breaches.host,
     fileHost(bulk),
@@ -125,6 +135,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     ...dnsHosts({ shops, clock, closing: closing.signal }),
     journal,
     lateHosts(),
+    receiver.host,
     extensionHost(),
   ];
   const secure = shopServer(
@@ -166,7 +177,9 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   adminApp.use(lookUpControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(identityControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(wireControlRoutes({ shops, save: file.save }).routes());
+  adminApp.use(receiverControlRoutes({ receiver, shops, save: file.save }).routes());
   adminApp.use(beaconControlRoutes({ shops, now: clock.now, save: file.save }).routes());
+  adminApp.use(mailControlRoutes(mail).routes());
   adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();
   admin.on('request', (request, response) => void handle(request, response));
@@ -174,12 +187,14 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   return {
     adminUrl,
     httpsPort,
+    mail,
     connectTo: `127.0.0.1:${httpsPort}`,
     caFile: authority.caFile,
     clockFile,
     shops,
     core,
     clock,
+    receiver,
     sessionToken: core.sessionToken,
     refreshes: tokens.refreshes,
     webhooksSettled: webhooks.settled,
@@ -188,7 +203,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       reloads.close();
       webhooks.close();
       bulk.close();
-      await Promise.all([closeSecure(), closeAdmin()]);
+      await Promise.all([closeSecure(), closeAdmin(), mail.close()]);
       file.flush();
     },
   };

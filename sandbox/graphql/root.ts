@@ -5,6 +5,7 @@ import { bulkRoot } from './bulk-node.ts';
 import { commerceRoot } from './commerce-root.ts';
 import { installationNode, scopeNode, type AppIdentity } from './app-node.ts';
 import { connection, type PageArguments } from './connection.ts';
+import { flowRoot } from './flow-root.ts';
 import { ownMetafieldsRoot } from './own-metafields.ts';
 import { locationConnection, locationNode, type LocationArguments } from './location-node.ts';
 import { SCHEMA_VERSION } from './schema.ts';
@@ -35,6 +36,7 @@ export function rootValue(shop: ShopState, app: AppIdentity, actions: RootAction
     ...commerce,
     ...bulk,
     ...vendorRoot(shop, app),
+    ...flowRoot(shop, actions.changed, nowMs),
     ...ownMetafieldsRoot(shop, actions.changed, nowMs),
     node: ({ id }: { id: string }) => nodeById(id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map(nodeById),

@@ -1,6 +1,7 @@
 import type { BeaconState } from '../beacon/beacon-state.ts';
 import type { DnsState } from '../dns/dns-state.ts';
 import type { FaultSettings } from '../faults/settings.ts';
+import type { FlowState } from '../flow/flow-state.ts';
 import type { DirectoryState } from '../identity/directory-state.ts';
 import type { RegistryState } from '../look-ups/registry-state.ts';
 import type { StorefrontState } from '../storefront/storefront-state.ts';
@@ -47,6 +48,8 @@ export interface ShopState {
   vendors?: VendorState;
   /** What the app wrote for its block in the theme, and what only browsers meet; made when it is first asked for. */
   beacon?: BeaconState;
+  /** With what its workflows were started; made when it is first asked for. */
+  flow?: FlowState;
   readonly people: Person[];
   /** `surplusScopes`: granted at each install beside what the app asks for. */
   installation: { isInstalled: boolean; grantedScopes: string[]; surplusScopes: string[] };
