@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readSender } from './mail/mail-address.ts';
 import { readMailUrl } from './mail/mail-url.ts';
+import { isPasswordHash } from './operator-password.ts';
 import { KeyRing } from './store/key-ring.ts';
 
 export const APP_BRIDGE_URL = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
@@ -83,6 +84,10 @@ const VARIABLES = {
   MAIL_FROM: [mailFrom.optional(), 'who mails are from: alerts@host, or Name <alerts@host>'],
   REST_USERS: [z.enum(['on', 'off']).default('off'), 'on for a custom app of a store on Plus, otherwise off'],
   METRICS_TOKEN: [secret.optional(), '16 characters or more'],
+  OPERATOR_PASSWORD_HASH: [
+    z.string().refine(isPasswordHash).optional(),
+    'what `npm run operator:password` writes, or unset',
+  ],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'a level of pino',

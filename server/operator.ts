@@ -1,25 +1,31 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import Koa from 'koa';
 import type { Registry } from 'prom-client';
+import { operatorQueue, type OperatorQueueParts } from './operator-queue.ts';
 
 /**
- * The operator's own listener, on the loopback address unless told: alive, ready, and the metrics behind a bearer token.
- * None of it is on the public one.
+ * The operator's own listener, on the loopback address unless told: alive, ready, the metrics behind a bearer token,
+ * and the queue behind a password. None of it is on the public one.
  */
 export function createOperatorApp({
   isReady,
   registry,
   metricsToken,
+  queue = null,
 }: {
   isReady: () => Promise<boolean>;
   registry: Registry;
   /** Without one the metrics are open, which only development allows. */
   metricsToken: string | undefined;
+  /** Null: without a password there is no page. */
+  queue?: OperatorQueueParts | null;
 }): Koa {
   const app = new Koa();
   app.silent = true;
+  const queuePage = queue && operatorQueue(queue);
   app.use(async (ctx) => {
     ctx.set('Cache-Control', 'no-store');
+    if (ctx.path === '/queue' && queuePage) return queuePage(ctx);
     if (ctx.method !== 'GET') return;
     if (ctx.path === '/healthz') ctx.body = { alive: true };
     if (ctx.path === '/readyz') {

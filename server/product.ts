@@ -69,6 +69,7 @@ import { memberStore } from './shop/members.ts';
 import { createBudgets } from './rhythm/budgets.ts';
 import { failedJobStore } from './rhythm/failed-jobs.ts';
 import { frozenShops } from './rhythm/frozen-shops.ts';
+import { operatorDesk, type OperatorDesk } from './rhythm/operator-desk.ts';
 import { registrationStore } from './shop/registrations.ts';
 import { scanStore } from './shop/scans.ts';
 import { shopStore } from './shop/shops.ts';
@@ -147,6 +148,8 @@ export interface Product {
   startWorker(): Promise<void>;
   /** One sweep now, beside those that a worker makes by itself. */
   sweep(): Promise<SweepResult>;
+  /** For the operator's own page. */
+  readonly operatorDesk: OperatorDesk;
   /** Whether Redis answers; the store's state its owner knows. */
   ready(): Promise<boolean>;
   /** Jobs end first, then the connections to Redis. The store's connection is its owner's. */
@@ -347,6 +350,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       const { stalledMs = STALLED_MS, sweepEveryMs = SWEEP_EVERY_MS } = options;
       worker ??= await startWorker(pipeline, { redisUrl, stalledMs, sweepEveryMs });
     },
+    operatorDesk: operatorDesk({ connection, failedJobs, starter, queue, scans }),
     sweep: () => sweep(pipeline),
     ready: () => queue.ready(),
     async close() {

@@ -122,8 +122,12 @@ export async function start({
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 
   const isReady = async () => connection.readyState === STATES.connected && (await product.ready());
+  const hash = config.OPERATOR_PASSWORD_HASH;
   const operator = await listen(
-    createOperatorApp({ isReady, registry: metrics.registry, metricsToken: config.METRICS_TOKEN }),
+    createOperatorApp({
+      ...{ isReady, registry: metrics.registry, metricsToken: config.METRICS_TOKEN },
+      ...(hash !== undefined && { queue: { desk: product.operatorDesk, hash, clock } }),
+    }),
     { host: config.OPERATOR_HOST, port: config.OPERATOR_PORT },
   );
 

@@ -29,6 +29,16 @@ const RETRY: JobsOptions = {
 /** Where jobs lie that nobody works on. */
 const KEPT_STATES: JobType[] = ['completed', 'failed', 'wait', 'delayed', 'prioritized', 'waiting-children'];
 
+/** The states that an operator asks after, in the order of a job's life. */
+export const COUNTED_STATES = ['wait', 'active', 'delayed', 'waiting-children', 'failed'] as const;
+const MOST_COUNTED = 1_000;
+
+export interface QueueFigures {
+  readonly states: Readonly<Record<string, number>>;
+  readonly byJob: ReadonlyMap<string, Readonly<Record<string, number>>>;
+  readonly oldestWaitingAt: Date | null;
+}
+
 export type ScanQueue = ReturnType<typeof scanQueue>;
 
 /** The way into the queue. Redis is disposable, so a failure here is logged and mended by the next sweep. */
@@ -127,6 +137,23 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
         }
       };
       await patiently(remove(), undefined);
+    },
+
+    /** For the operator: how many jobs of which kind are in which state, of the first thousand. Null: Redis does not answer. */
+    async figures(): Promise<QueueFigures | null> {
+      const count = async (): Promise<QueueFigures> => {
+        const states = await queue.getJobCounts(...COUNTED_STATES);
+        const byJob = new Map<string, Record<string, number>>();
+        for (const state of COUNTED_STATES) {
+          for (const job of await queue.getJobs([state], 0, MOST_COUNTED - 1)) {
+            const counts = byJob.get(job.name) ?? {};
+            byJob.set(job.name, { ...counts, [state]: (counts[state] ?? 0) + 1 });
+          }
+        }
+        const [oldest] = await queue.getJobs(['wait'], 0, 0, true);
+        return { states, byJob, oldestWaitingAt: oldest ? new Date(oldest.timestamp) : null };
+      };
+      return patiently<QueueFigures | null>(count(), null);
     },
 
     /** Whether Redis answers. */
