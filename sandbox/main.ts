@@ -33,8 +33,9 @@ const sandbox = await startSandbox({
 });
 
 const { adminUrl, connectTo, caFile, clockFile } = sandbox;
+const mailUrl = sandbox.mail.url;
 const shops = sandbox.shops.map(({ domain, name }) => ({ domain, name }));
-process.stdout.write(`${JSON.stringify({ ready: true, adminUrl, connectTo, caFile, clockFile, shops })}\n`);
+process.stdout.write(`${JSON.stringify({ ready: true, adminUrl, connectTo, caFile, clockFile, mailUrl, shops })}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

@@ -159,6 +159,7 @@ describe('node sandbox/main.ts', () => {
       connectTo: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
       caFile: join(folder, 'tls', 'ca.pem'),
       clockFile: join(folder, 'clock.json'),
+      mailUrl: expect.stringMatching(/^smtp:\/\/127\.0\.0\.1:\d+$/),
       shops: [
         { domain: PLANTED, name: expect.any(String) },
         { domain: CLEAN, name: expect.any(String) },

@@ -126,6 +126,8 @@ export async function startSystem(
           BREACH_RANGE_URL: `${ready.adminUrl}/pwned-passwords/range/`,
           OUTBOUND_CONNECT_TO: ready.connectTo,
           OUTBOUND_CA_FILE: ready.caFile,
+          MAIL_URL: ready.mailUrl,
+          MAIL_FROM: 'Prahari <alerts@prahari.example>',
           ...(followsClock && { CLOCK_FILE: ready.clockFile }),
           LOG_LEVEL: 'info',
           ...extraEnvironment,
@@ -234,6 +236,7 @@ interface SandboxReady {
   readonly connectTo: string;
   readonly caFile: string;
   readonly clockFile: string;
+  readonly mailUrl: string;
 }
 
 /** Nothing of the caller's settings reaches the children but what every program needs. */

@@ -23,6 +23,7 @@ export function shopsPage(core: SandboxCore): string {
       <h1>Choose a shop</h1>
       <p>
         An admin in miniature around the embedded app, on this machine only. The shops and their people are invented.
+        <a href="/sandbox/mails">What Prahari mailed</a>
       </p>
       <ul class="cards">
         ${cards}

@@ -8,7 +8,7 @@ import { StepError } from './step.mjs';
  *   ports: { app: number, operator: number, admin: number },
  *   secrets: import('./data-folder.mjs').Secrets,
  *   mongodbUri: string, redisUrl: string,
- *   sandbox: { connectTo: string, caFile: string, clockFile: string, adminUrl: string } | null,
+ *   sandbox: { connectTo: string, caFile: string, clockFile: string, adminUrl: string, mailUrl: string } | null,
  *   own?: Record<string, string | undefined>,
  * }} known `sandbox` is null when the app talks to the real Shopify
  * @returns {Record<string, string>}
@@ -27,10 +27,12 @@ export function appEnvironment({ role, ports, secrets, mongodbUri, redisUrl, san
     METRICS_TOKEN: own.METRICS_TOKEN ?? secrets.metricsToken,
     LOG_LEVEL: own.LOG_LEVEL ?? 'info',
     ...(sandbox ? sandboxEnvironment(sandbox, ports, secrets) : realEnvironment(own)),
+    ...(own.MAIL_URL && { MAIL_URL: own.MAIL_URL }),
+    ...(own.MAIL_FROM && { MAIL_FROM: own.MAIL_FROM }),
   };
 }
 
-function sandboxEnvironment({ connectTo, caFile, clockFile, adminUrl }, ports, secrets) {
+function sandboxEnvironment({ connectTo, caFile, clockFile, adminUrl, mailUrl }, ports, secrets) {
   const admin = new URL(adminUrl).origin;
   return {
     APP_URL: appUrl(ports.app),
@@ -42,6 +44,9 @@ function sandboxEnvironment({ connectTo, caFile, clockFile, adminUrl }, ports, s
     OUTBOUND_CONNECT_TO: connectTo,
     OUTBOUND_CA_FILE: caFile,
     CLOCK_FILE: clockFile,
+    // Mails go nowhere but to the sandbox's page of mails, unless the person names a service.
+    MAIL_URL: mailUrl,
+    MAIL_FROM: 'Prahari <alerts@prahari.example>',
   };
 }
 
