@@ -15,8 +15,8 @@ const PER_MINUTE = 60;
 const MISSES = { allowed: 10, waitMs: 15 * 60_000 };
 const LONGEST_BYTES = 4 * 1024;
 
-/** Of any form: a wrong one is a link that does not work, like every other. */
-const Opening = z.strictObject({ token: z.string().max(400) });
+/** Longer than any secret that is only drawn. */
+const LONGEST_TOKEN = 200;
 
 /** One thing that a person may do on the page, by a press. */
 export interface LinkAct {
@@ -37,6 +37,8 @@ export interface LinkPage<Opened> {
   readonly look: LinkPageLook;
   /** Address of the page's script, asked for each page; null: it is not built. */
   readonly script: () => string | null;
+  /** Characters of a link's secret, for those that carry more than chance; 200 when left out. */
+  readonly longestToken?: number;
   readonly clock: Clock;
   /** Life of the cookie. */
   readonly sessionS: number;
@@ -57,7 +59,9 @@ export interface LinkPage<Opened> {
  * this path. GET and HEAD know nothing of any link.
  */
 export function linkPageRoutes<Opened>(page: LinkPage<Opened>): Router<AppState> {
-  const { name, look, script, sessionS, open, Opened, acts } = page;
+  const { name, look, script, longestToken = LONGEST_TOKEN, sessionS, open, Opened, acts } = page;
+  // Of any form: a wrong one is a link that does not work, like every other.
+  const Opening = z.strictObject({ token: z.string().max(longestToken) });
   const path = `/${name}`;
   const cookie = `prahari_${name.replaceAll('-', '_')}`;
   const router = new Router<AppState>();

@@ -43,6 +43,7 @@ export function publicMailRoutes({
   return linkPageRoutes({
     ...{ name: MAIL_PATH.slice(1), clock, script, sessionS: MAIL_SESSION_S },
     look: { texts: PAGE_TEXTS },
+    longestToken: 400, // signed: whose it is and for what stand in it
     open: (token) => desk.open(token),
     Opened: OpenedAnswer,
     acts: {

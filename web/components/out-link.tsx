@@ -2,10 +2,10 @@ import { Link } from '@shopify/polaris';
 
 /** A link that others wrote, where it is one that may be followed: https, and nothing else. */
 export function OutLink({ address, label }: { address: string | null; label: string }) {
-  const checked = checkedAddress(address);
-  if (checked === null) return null;
+  const url = checkedAddress(address);
+  if (url === null) return null;
   return (
-    <Link url={checked} external>
+    <Link url={url} external>
       {label}
     </Link>
   );

@@ -22,6 +22,7 @@ interface TakenListProps {
 
 /** What a list changed, and the way back. */
 export function TakenList({ title, words, facts, see, undo, another, error }: TakenListProps) {
+  const { label, url } = see;
   return (
     <Card>
       <BlockStack gap="400">
@@ -33,8 +34,8 @@ export function TakenList({ title, words, facts, see, undo, another, error }: Ta
           {words}
         </Text>
         <InlineStack gap="200">
-          <Button variant="primary" url={see.url}>
-            {see.label}
+          <Button variant="primary" url={url}>
+            {label}
           </Button>
           {undo && (
             <Button loading={undo.isBusy} disabled={!undo.isAllowed} onClick={undo.run}>

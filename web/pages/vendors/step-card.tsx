@@ -35,7 +35,6 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
   const may = useMay();
   const review = useChangeVendor(vendor.id);
   const step = vendor.nextStep;
-  const place = step && PLACES[step];
   return (
     <Card>
       <BlockStack gap="300">
@@ -52,7 +51,7 @@ export function StepCard({ vendor, onApprove, onEdit }: StepCardProps) {
         {step !== null && (
           <InlineStack gap="200">
             {!vendor.isEntered && <Button url="#claim">{t('next.toClaim')}</Button>}
-            {vendor.isEntered && place !== null && <Button url={place}>{t('next.goThere')}</Button>}
+            {vendor.isEntered && PLACES[step] !== null && <Button url={PLACES[step]}>{t('next.goThere')}</Button>}
             {vendor.isEntered && (step === 'review-scopes' || (step === 'approve' && isTold(vendor))) && (
               <Button variant="primary" disabled={!may.manage} onClick={onApprove}>
                 {t('approve.open')}
