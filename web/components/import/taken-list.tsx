@@ -22,7 +22,7 @@ interface TakenListProps {
 
 /** What a list changed, and the way back. */
 export function TakenList({ title, words, facts, see, undo, another, error }: TakenListProps) {
-  const { label, url } = see;
+  const { label, url: page } = see;
   return (
     <Card>
       <BlockStack gap="400">
@@ -34,7 +34,7 @@ export function TakenList({ title, words, facts, see, undo, another, error }: Ta
           {words}
         </Text>
         <InlineStack gap="200">
-          <Button variant="primary" url={url}>
+          <Button variant="primary" url={page}>
             {label}
           </Button>
           {undo && (
