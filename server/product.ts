@@ -77,6 +77,7 @@ import { snapshotStore } from './shop/snapshots.ts';
 import { standingStore } from './shop/standings.ts';
 import { taxProfileStore } from './shop/tax-profiles.ts';
 import { themeBaselineStore } from './shop/theme-baselines.ts';
+import { thinSnapshots } from './shop/thin-snapshots.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
 import { adminLinks } from './shopify/admin-link.ts';
 import type { MemberDirectory, ShopLifecycle } from './shopify/lifecycle.ts';
@@ -270,6 +271,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     frozen,
     failedJobs,
     budgets,
+    thinSnapshots: thinSnapshots({ connection, clock }),
     notifier: inAppNotifier({ scans }),
     queue,
     metrics: pipelineMetrics(options.metricsRegistry),

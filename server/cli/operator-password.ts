@@ -9,9 +9,11 @@ const LEAST_CHARS = 16;
 
 process.stderr.write('A password of 16 characters or more, then Enter: ');
 const input = createInterface({ input: process.stdin });
-const [password = ''] = await input[Symbol.asyncIterator]()
-  .next()
-  .then(({ value }) => [value as string | undefined]);
+let password = '';
+for await (const line of input) {
+  password = line;
+  break;
+}
 input.close();
 if ([...password].length < LEAST_CHARS) {
   process.stderr.write(`\nToo short: ${LEAST_CHARS} characters are the least.\n`);

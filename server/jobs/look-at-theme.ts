@@ -6,6 +6,7 @@ import { defineJob } from './define-job.ts';
 import type { Pipeline } from './pipeline.ts';
 import { ShopData } from './verify-registrations.ts';
 
+const FROZEN = Symbol('the shop is frozen');
 const DEADLINE_MS = 60_000;
 /** While a check goes on that may have read the theme before it changed, and after a failure. */
 const LATER_MS = 60 * 60_000;
@@ -26,7 +27,7 @@ export const lookAtTheme = defineJob({
     const known = await shops.find(shop);
     if (known?.status !== 'installed') return;
     const seen = known.themeDigest === null ? null : await digestOf(shop, pipeline);
-    if (seen === 'frozen') return frozen.closed(shop);
+    if (seen === FROZEN) return frozen.closed(shop);
     if (seen === null || seen === known.themeDigest) {
       await shops.themeLookedAt(shop);
       return;
@@ -45,12 +46,12 @@ export const lookAtTheme = defineJob({
 });
 
 /** Null: we may not read it, or our access ended. */
-async function digestOf(shop: string, { adminFor }: Pipeline): Promise<string | 'frozen' | null> {
+async function digestOf(shop: string, { adminFor }: Pipeline): Promise<string | null | typeof FROZEN> {
   try {
     const { id, heads, moreFiles } = await listFiles(adminFor(shop), AbortSignal.timeout(DEADLINE_MS));
     return themeDigest({ id, files: heads, moreFiles });
   } catch (error) {
-    if (error instanceof ShopFrozenError) return 'frozen';
+    if (error instanceof ShopFrozenError) return FROZEN;
     if (error instanceof AccessDeniedError || error instanceof TokenRefusedError) return null;
     throw error;
   }

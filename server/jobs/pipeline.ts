@@ -16,6 +16,7 @@ import type { RegistrationStore } from '../shop/registrations.ts';
 import type { ScanStore } from '../shop/scans.ts';
 import type { ShopStore } from '../shop/shops.ts';
 import type { SnapshotStore } from '../shop/snapshots.ts';
+import type { ThinSnapshots } from '../shop/thin-snapshots.ts';
 import type { DataAtRestStore } from '../shop/data-at-rest.ts';
 import type { ThemeBaselineStore } from '../shop/theme-baselines.ts';
 import type { TaxProfileStore } from '../shop/tax-profiles.ts';
@@ -61,6 +62,7 @@ export interface Pipeline {
   readonly frozen: FrozenShops;
   readonly failedJobs: FailedJobStore;
   readonly budgets: Budgets;
+  readonly thinSnapshots: ThinSnapshots;
   readonly notifier: InAppNotifier;
   readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify' | 'readPeople' | 'lookAtTheme' | 'probeFrozen'>;
   readonly metrics: PipelineMetrics;

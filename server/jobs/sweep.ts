@@ -10,6 +10,8 @@ export const SWEEP_EVERY_MS = 60_000;
 const LOST_AFTER_MS = 20_000;
 /** One sweep takes this many; those behind wait a minute more. */
 const BATCH = 500;
+/** Old snapshots judged in one sweep: more than 100,000 shops leave in a minute. */
+const THINNED_EACH_SWEEP = 200;
 /** Shops begun side by side: each waits for the store some five times. */
 const AT_ONCE = 8;
 
@@ -33,6 +35,7 @@ export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   for (const shop of await pipeline.lookUpStore.dueShops(BATCH)) await pipeline.queue.verify(shop);
   for (const shop of await pipeline.people.connections.dueShops(BATCH)) await pipeline.queue.readPeople(shop);
   await pipeline.people.forgetLeavers(BATCH);
+  await pipeline.thinSnapshots(THINNED_EACH_SWEEP);
   stop();
   return { begun, resumed, ended };
 }
