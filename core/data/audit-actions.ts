@@ -104,7 +104,6 @@ export const AUDIT_ACTIONS = {
   'report.made': words('Weekly report made', 'साप्ताहिक रिपोर्ट बनी'),
   'delivery.parked': words('Notice could not be sent and waits', 'सूचना भेजी नहीं जा सकी, रुकी है'),
   'retention.thinned': words('Old records removed', 'पुराने रिकॉर्ड हटाए गए'),
-  'audit.pruned': words('Oldest lines of this log removed', 'इस लॉग की सबसे पुरानी पंक्तियाँ हटाई गईं'),
 
   // what people with a link did
   'link.self-check': words('Self-check finished', 'आत्म-जाँच पूरी हुई'),
