@@ -52,7 +52,7 @@ import { erasureReceiptModel } from './models/erasure-receipt.ts';
 import { privacyRequestModel } from './models/privacy-request.ts';
 import { mailCaps } from './notices/mail-caps.ts';
 import { noticeSettingsStore } from './notices/notice-settings.ts';
-import { readerListeners } from './notices/reader-listeners.ts';
+import { accessReaders, readerListeners } from './notices/reader-listeners.ts';
 import { readerStore } from './notices/readers.ts';
 import { roomForMail } from './notices/room-for-mail.ts';
 import { inAppNotifier } from './notify/in-app.ts';
@@ -228,8 +228,17 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     ...{ adminLink, weekly: async () => null },
   });
 
+  const notices = noticeSide({
+    ...{ connection, redisUrl, outbox, isInstalled, clock, log },
+    channels: [...(mail.channel ? [mail.channel] : []), ...outgoing.channels],
+    listeners: [readerListeners(readers), ...outgoing.listeners],
+    quietHoursOf: (shop) => noticeSettings.quietHours(shop),
+    accessReaders: (shop) => accessReaders(readers, shop),
+    roomFor: roomForMail({ caps: mailCaps({ connection, ring: options.ring, clock }), readers, shops }),
+  });
+
   const queue = scanQueue({ redisUrl, log });
-  const starter = scanStarter({ scans, queue });
+  const starter = scanStarter({ scans, queue, forgetNotices: (shop) => notices.forget(shop) });
   const failedJobs = failedJobStore({ connection, clock });
   const frozen = frozenShops({ shops, scans, starter, log });
   /** With the shop's tokens go its keys of other services. */
@@ -241,7 +250,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     await outgoing.webhooks.forget(shop);
     await options.forgetAccess(shop);
   }
-  const lifecycle = shopLifecycle({ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log });
+  const lifecycle = shopLifecycle({
+    ...{ connection, cipher, forgetAccess, shops, scans, snapshots, starter, clock, log },
+    visitNeeded: (...of) => notices.visitNeeded(...of),
+  });
   const needed = { requiredScopes, optionalScopes };
   const pipeline: Pipeline = {
     connection,
@@ -273,6 +285,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     budgets,
     thinSnapshots: thinSnapshots({ connection, clock }),
     notifier: inAppNotifier({ scans }),
+    notices,
     queue,
     metrics: pipelineMetrics(options.metricsRegistry),
     clock,
@@ -281,6 +294,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const scriptAnswers = scriptService({ scripts, summaries, register, lifecycle, starter, clock });
   const scanAnswers = scanService({ scans, starter, clock });
   let worker: RunningWorker | undefined;
+  let noticeWorker: RunningWorker | undefined;
 
   return {
     lifecycle,
@@ -313,6 +327,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       gstProfileService: gstProfileService({ taxProfiles, lifecycle, starter, clock }),
       settingsService: settingsService({ shops, members, needed }),
       memberService: memberService({ members }),
+      noticeService: noticeService({
+        ...{ readers, settings: noticeSettings, webhooks: outgoing.webhooks, outbox, clock },
+        ...{ hurry: (lane) => notices.hurry(lane), isMailOn: mail.channel !== null },
+      }),
       outgoingService: outgoingService({
         ...{ ...outgoing, settings: noticeSettings, outbox, appUrl: options.appUrl, clock },
       }),
@@ -350,6 +368,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     }),
     async startWorker() {
       const { stalledMs = STALLED_MS, sweepEveryMs = SWEEP_EVERY_MS } = options;
+      noticeWorker ??= notices.startWorker({ stalledMs });
       worker ??= await startWorker(pipeline, { redisUrl, stalledMs, sweepEveryMs });
     },
     operatorDesk: operatorDesk({ connection, failedJobs, starter, queue, scans }),
@@ -357,7 +376,9 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     ready: () => queue.ready(),
     async close() {
       await worker?.close();
+      await noticeWorker?.close();
       await queue.close();
+      await notices.close();
       budgets.close();
     },
   };

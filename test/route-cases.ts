@@ -4,16 +4,26 @@ import { accountModel } from '../server/models/account.ts';
 import { alertModel } from '../server/models/alert.ts';
 import { failedJobModel } from '../server/models/failed-job.ts';
 import { fileScanModel } from '../server/models/file-scan.ts';
+import { outgoingWebhookModel } from '../server/models/outgoing-webhook.ts';
 import { ownHostModel } from '../server/models/own-host.ts';
 import { memberModel } from '../server/models/member.ts';
 import { peopleImportModel } from '../server/models/people-import.ts';
 import { personModel } from '../server/models/person.ts';
+import { deliveryModel } from '../server/models/delivery.ts';
+import { readerModel } from '../server/models/reader.ts';
 import { registrationModel } from '../server/models/registration.ts';
 import { vendorModel } from '../server/models/vendor.ts';
 import { vendorImportModel } from '../server/models/vendor-import.ts';
 
 /** A GSTIN of a PAN that nobody has, with the check character that belongs to it. */
 export const CASE_GSTIN = '27AAAAA0000A1Z2';
+
+const NOTICE_RULE = {
+  areas: ['gst' as const],
+  leastSeverity: 'high' as const,
+  pace: 'daily' as const,
+  tellsResolved: false,
+};
 
 type IdKind = NonNullable<ApiRoute['takes']>['id'];
 
@@ -100,12 +110,62 @@ export const IDS: {
       return (await vendorImportModel(connection).create({ shop, ...bare }))._id.toString();
     },
   },
+  reader: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const word = new Types.ObjectId().toString();
+      const rule = {
+        areas: ['gst' as const],
+        leastSeverity: 'high' as const,
+        pace: 'daily' as const,
+        tellsResolved: false,
+      };
+      const wishes = {
+        role: 'viewer',
+        language: 'en',
+        getsAlerts: false,
+        getsWeekly: false,
+        isCombined: false,
+      } as const;
+      const asked = { invitations: 1, invitedAt: new Date(), addedAt: new Date(), addedBy: '1' };
+      const kept = { shop, addressSealed: 'sealed', addressIndex: word, capKey: word, rule, ...wishes, ...asked };
+      return (await readerModel(connection).create(kept))._id.toString();
+    },
+  },
+  delivery: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const identity = `alerts:${new Types.ObjectId().toString()}:flow:flow`;
+      const bare = { shop, identity, channel: 'flow', kind: 'alerts', to: 'flow', state: 'parked' } as const;
+      const [now, none] = [
+        new Date(),
+        { sources: [], newsJsons: [], alerts: 0, isUrgent: false, attempts: 1, fence: 1 },
+      ];
+      const times = { createdAt: now, dueAt: now, nextTryAt: now, lockedUntil: now, textGoesAt: now };
+      return (await deliveryModel(connection).create({ ...bare, ...none, ...times }))._id.toString();
+    },
+  },
   'failed-job': {
     nobodys: 'f'.repeat(24),
     async of(connection, shop) {
       const bare = { key: new Types.ObjectId().toString(), job: 'read-people', refsJson: JSON.stringify({ shop }) };
       const failed = { ...bare, shop, code: 'internal', attempts: 1, failedAt: new Date() };
       return (await failedJobModel(connection).create(failed))._id.toString();
+    },
+  },
+  webhook: {
+    nobodys: 'f'.repeat(24),
+    async of(connection, shop) {
+      const bare = {
+        host: 'hooks.invented.example',
+        format: 'json',
+        language: 'en',
+        getsWeekly: true,
+        isOn: true,
+      } as const;
+      const sealed = { targetSealed: 'sealed', secretsSealed: 'sealed', rule: NOTICE_RULE };
+      const added = { addedAt: new Date(), addedBy: '1' };
+      return (await outgoingWebhookModel(connection).create({ shop, ...bare, ...sealed, ...added }))._id.toString();
     },
   },
   // Every shop may connect the same providers: nobody's is one that we do not know.
@@ -178,6 +238,13 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   identities: ['https://nobody.invented.example/x.js'],
   verdict: 'approved',
   coversNewTexts: false,
+  quietHours: { from: '22:00', to: '07:00' },
+  address: 'nobody@invented.example',
+  getsAlerts: true,
+  getsWeekly: true,
+  rule: { areas: ['gst'], leastSeverity: 'high', pace: 'daily', tellsResolved: false },
+  url: 'https://hooks.invented.example/notices',
+  format: 'json',
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */

@@ -21,6 +21,10 @@ import { lookUpRoutes } from './look-ups/look-ups.routes.ts';
 import type { LookUpService } from './look-ups/look-ups.service.ts';
 import type { MemberService } from './members/members.service.ts';
 import { memberRoutes } from './members/members.routes.ts';
+import { noticeRoutes } from './notices/notices.routes.ts';
+import type { NoticeService } from './notices/notices.service.ts';
+import { outgoingRoutes } from './outgoing/outgoing.routes.ts';
+import type { OutgoingService } from './outgoing/outgoing.service.ts';
 import { identityRoutes } from './people/identity.routes.ts';
 import type { IdentityService } from './people/identity.service.ts';
 import { peopleRoutes } from './people/people.routes.ts';
@@ -52,6 +56,8 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
   readonly memberService: MemberService;
+  readonly noticeService: NoticeService;
+  readonly outgoingService: OutgoingService;
   readonly peopleService: PeopleService;
   readonly identityService: IdentityService;
   readonly lookUpService: LookUpService;
@@ -80,6 +86,8 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     registrationRoutes(deps),
     settingsRoutes(deps),
     memberRoutes(deps),
+    noticeRoutes(deps),
+    outgoingRoutes(deps),
     lookUpRoutes(deps),
     gstRoutes(deps),
     gstProfileRoutes(deps),

@@ -23,7 +23,10 @@ export interface ApiRoute {
       | 'vendor'
       | 'vendor-entry'
       | 'vendor-import'
-      | 'failed-job';
+      | 'reader'
+      | 'delivery'
+      | 'failed-job'
+      | 'webhook';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -40,6 +43,10 @@ const VENDOR_FIELDS = [
   ...['name', 'kind', 'purpose', 'owner', 'contact', 'note', 'dataClasses', 'scopes', 'hosts', 'handle'],
   ...['unusedSince', 'tokenMadeOn'],
 ] as const;
+const ofWebhook = { method: 'POST', role: 'owner', takes: { id: 'webhook', in: 'path' }, query: [], body: [] } as const;
+const WEBHOOK_FIELDS = ['name', 'format', 'language', 'rule', 'getsWeekly'] as const;
+const READER_FIELDS = ['role', 'language', 'getsAlerts', 'getsWeekly', 'rule'] as const;
+const ofReader = { role: 'manager', takes: { id: 'reader', in: 'path' }, query: [] } as const;
 const read = { method: 'GET', role: 'viewer', takes: null, query: [], body: null } as const;
 
 /** Every route. A test holds this list against the router, so none is without its cases. */
@@ -88,6 +95,28 @@ export const API_ROUTES: readonly ApiRoute[] = [
     query: [],
     body: [],
   },
+  { ...read, path: '/notices', role: 'manager' },
+  { method: 'PATCH', path: '/notices', role: 'manager', takes: null, query: [], body: ['quietHours'] },
+  {
+    method: 'POST',
+    path: '/notices/readers',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: ['address', ...READER_FIELDS],
+  },
+  { ...ofReader, method: 'PATCH', path: '/notices/readers/:id', body: READER_FIELDS },
+  { ...ofReader, method: 'DELETE', path: '/notices/readers/:id', body: null },
+  { ...ofReader, method: 'POST', path: '/notices/readers/:id/invite', body: [] },
+  { ...read, path: '/notices/deliveries', role: 'manager' },
+  {
+    method: 'POST',
+    path: '/notices/deliveries/:id/again',
+    role: 'manager',
+    takes: { id: 'delivery', in: 'path' },
+    query: [],
+    body: [],
+  },
   { ...read, path: '/checks' },
   { ...read, path: '/registrations' },
   { method: 'POST', path: '/registrations', role: 'manager', takes: null, query: [], body: ['gstin'] },
@@ -111,6 +140,12 @@ export const API_ROUTES: readonly ApiRoute[] = [
     query: [],
     body: ['role'],
   },
+  { ...ofWebhook, path: '/notices/webhooks', takes: null, body: [...WEBHOOK_FIELDS, 'url'] },
+  { ...ofWebhook, method: 'PATCH', path: '/notices/webhooks/:id', body: [...WEBHOOK_FIELDS, 'isOn'] },
+  { ...ofWebhook, method: 'DELETE', path: '/notices/webhooks/:id', body: null },
+  { ...ofWebhook, path: '/notices/webhooks/:id/secret' },
+  { ...ofWebhook, path: '/notices/webhooks/:id/test', role: 'manager' },
+  { method: 'PATCH', path: '/notices/flow', role: 'manager', takes: null, query: [], body: ['isOn', 'rule'] },
   { ...read, path: '/look-ups' },
   {
     method: 'PUT',

@@ -9,6 +9,7 @@ import type { SelfCheckStore } from '../links/self-check-store.ts';
 import type { StaffLinkStore } from '../links/staff-links.ts';
 import type { Log } from '../log.ts';
 import type { InAppNotifier } from '../notify/in-app.ts';
+import type { NoticeSide } from '../outbox/notice-side.ts';
 import type { PeopleSide } from '../people/people-side.ts';
 import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { ScriptSide } from '../scripts/script-side.ts';
@@ -64,6 +65,7 @@ export interface Pipeline {
   readonly budgets: Budgets;
   readonly thinSnapshots: ThinSnapshots;
   readonly notifier: InAppNotifier;
+  readonly notices: Pick<NoticeSide, 'scanned' | 'sweep'>;
   readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify' | 'readPeople' | 'lookAtTheme' | 'probeFrozen'>;
   readonly metrics: PipelineMetrics;
   readonly clock: Clock;

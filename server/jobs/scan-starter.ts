@@ -6,9 +6,12 @@ import type { ScanQueue } from './scan-queue.ts';
 export function scanStarter({
   scans,
   queue,
+  forgetNotices,
 }: {
   scans: ScanStore;
   queue: Pick<ScanQueue, 'add' | 'sweepIn' | 'forget'>;
+  /** Notices have a queue of their own. */
+  forgetNotices: (shop: string) => Promise<void>;
 }) {
   return {
     async begin(shop, scan): Promise<StartedScan> {
@@ -17,6 +20,9 @@ export function scanStarter({
       return start;
     },
     sweepIn: (delayMs) => queue.sweepIn(delayMs),
-    forget: (shop) => queue.forget(shop),
+    async forget(shop) {
+      await queue.forget(shop);
+      await forgetNotices(shop);
+    },
   } satisfies ScanStarter;
 }

@@ -29,8 +29,6 @@ export interface OpenReader {
   readonly getsWeekly: boolean;
   readonly isCombined: boolean;
   readonly invitations: number;
-  /** Names the address in the counts of caps, the same in all shops. */
-  readonly capKey: string;
 }
 
 type Stored = ReaderRecord & { readonly _id: Types.ObjectId };
@@ -54,17 +52,17 @@ export function readerStore({
     cipher.open(shop, place(_id.toString()), addressSealed);
 
   /** Equal in all shops, so that nobody gets five mails a day from each of a hundred of them. */
-  function capKeyOf(address: string): string {
+  function capKeyFor(address: string): string {
     const key = ring.derive(ring.activeId, 'mail-caps');
     return createHmac('sha256', key).update(address.toLowerCase()).digest('base64url');
   }
 
   async function opened(shop: string, record: Stored): Promise<OpenReader> {
-    const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey } = record;
+    const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations } = record;
     const id = _id.toString();
     return {
       ...{ id, address: await addressOf(shop, record), state: stateOf(record), role, language, rule: ruleOf(rule) },
-      ...{ getsAlerts, getsWeekly, isCombined, invitations, capKey },
+      ...{ getsAlerts, getsWeekly, isCombined, invitations },
     };
   }
 
@@ -89,10 +87,10 @@ export function readerStore({
     async confirmed(shop: string): Promise<Omit<OpenReader, 'address'>[]> {
       const records = (await list(shop)).filter((record) => stateOf(record) === 'confirmed');
       return records.map((record) => {
-        const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations, capKey } = record;
+        const { _id, role, language, rule, getsAlerts, getsWeekly, isCombined, invitations } = record;
         return {
           ...{ id: _id.toString(), state: 'confirmed' as const, role, language, rule: ruleOf(rule) },
-          ...{ getsAlerts, getsWeekly, isCombined, invitations, capKey },
+          ...{ getsAlerts, getsWeekly, isCombined, invitations },
         };
       });
     },
@@ -101,6 +99,11 @@ export function readerStore({
     async find(shop: string, id: string): Promise<OpenReader | null> {
       const record = await model.findOne({ shop, _id: id }).lean();
       return record && opened(shop, record);
+    },
+
+    /** What names the reader's address in the counts of caps. Null: no such reader. */
+    async capKeyOf(shop: string, id: string): Promise<string | null> {
+      return (await model.findOne({ shop, _id: id }, { capKey: 1 }).lean())?.capKey ?? null;
     },
 
     /** As a page shows it. Null: no such reader in this shop. */
@@ -125,7 +128,7 @@ export function readerStore({
         ...{ ...rest, _id, shop, rule: { ...rule, areas: [...rule.areas] }, isCombined: false },
         addressSealed: await cipher.seal(shop, place(id), address),
         addressIndex: await cipher.blindIndex(shop, 'reader-address', address.toLowerCase()),
-        capKey: capKeyOf(address),
+        capKey: capKeyFor(address),
         ...{ invitations: 1, invitedAt: now, addedAt: now, addedBy: userId },
       };
       try {

@@ -28,6 +28,8 @@ export interface LifecycleDeps extends ErasureDeps {
   readonly scans: ScanStore;
   readonly snapshots: SnapshotStore;
   readonly starter: ScanStarter;
+  /** Tells those who can open the app that nothing runs until one of them does. */
+  readonly visitNeeded: (shop: string, install: number) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -54,7 +56,13 @@ export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
       if (await shops.visited(shop)) await starter.sweepIn(0);
     },
 
-    accessLost: (shop) => shops.accessLost(shop),
+    async accessLost(shop) {
+      const known = await shops.find(shop);
+      if (known?.status !== 'installed') return;
+      // First the notice: whoever dies in between does both again, and the notice is one all the same.
+      await deps.visitNeeded(shop, known.install);
+      await shops.accessLost(shop);
+    },
 
     async uninstalled(shop, triggeredAt) {
       if (!(await shops.uninstall(shop, triggeredAt))) return;
