@@ -3,7 +3,7 @@ import Router from 'koa-router';
 import { z } from 'zod';
 
 import type { SandboxCore } from '../core.ts';
-import { BULK_FAULTS } from '../faults/settings.ts';
+import { BULK_FAULTS, CLOSED_SHOPS } from '../faults/settings.ts';
 import { readObject } from '../read-body.ts';
 import { ORDERS_HELD } from '../shops/commerce/commerce-state.ts';
 import { WEBHOOK_TOPICS } from '../webhooks/topics.ts';
@@ -22,6 +22,7 @@ const Faults = z.strictObject({
   webhookCopies: z.int().min(1).max(20).optional(),
   isWebhookOrderReversed: z.boolean().optional(),
   bulk: z.enum(BULK_FAULTS).nullable().optional(),
+  closed: z.enum(CLOSED_SHOPS).nullable().optional(),
 });
 
 const OrdersHeld = z.strictObject({ held: z.literal(ORDERS_HELD) });

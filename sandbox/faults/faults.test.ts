@@ -62,6 +62,16 @@ describe('faults', () => {
     expect(isJson(answer.text)).toBe(false);
   });
 
+  it.each([
+    ['frozen', 402],
+    ['locked', 423],
+  ] as const)('is closed to apps while %s: %i', async (closed, status) => {
+    sandbox.core.setFaults(PLANTED, { closed });
+    expect((await ask()).status).toBe(status);
+    sandbox.core.setFaults(PLANTED, NO_FAULTS);
+    expect((await ask()).status).toBe(200);
+  });
+
   it.each([{ revokedToken: true }, { uninstalled: true }])('refuses the token: %j', async (fault) => {
     sandbox.core.setFaults(PLANTED, fault);
     expect((await ask()).status).toBe(401);

@@ -5,6 +5,9 @@
 export const BULK_FAULTS = ['busy', 'failed', 'partial', 'expired', 'truncated', 'endless'] as const;
 export type BulkFault = (typeof BULK_FAULTS)[number];
 
+export const CLOSED_SHOPS = ['frozen', 'locked'] as const;
+export type ClosedShop = (typeof CLOSED_SHOPS)[number];
+
 /** How one shop's Admin API and OAuth misbehave. All off: `NO_FAULTS`. */
 export interface FaultSettings {
   /** Each answer waits so long. */
@@ -28,6 +31,8 @@ export interface FaultSettings {
   /** Webhooks are held back, then go out newest first. */
   readonly isWebhookOrderReversed: boolean;
   readonly bulk: BulkFault | null;
+  /** The shop is closed to apps: frozen answers 402, its bill is not paid; locked answers 423. Null: it is open. */
+  readonly closed: ClosedShop | null;
 }
 
 export const NO_FAULTS: FaultSettings = {
@@ -42,4 +47,5 @@ export const NO_FAULTS: FaultSettings = {
   webhookCopies: 1,
   isWebhookOrderReversed: false,
   bulk: null,
+  closed: null,
 };

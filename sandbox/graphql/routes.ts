@@ -42,6 +42,12 @@ export function adminRoutes(parts: {
       ctx.body = { errors: REFUSED };
       return;
     }
+    // The body of a locked shop's answer is Shopify's, as developers reported it; a frozen shop's was not seen.
+    if (shop.faults.closed) {
+      ctx.status = shop.faults.closed === 'frozen' ? 402 : 423;
+      ctx.body = { errors: 'This store is unavailable' };
+      return;
+    }
     const request = requestOf(await readObject(ctx));
     if (!request) {
       ctx.status = 400;

@@ -26,6 +26,7 @@ const CHOICES = {
     [null, 'busy', 'failed', 'partial', 'expired', 'truncated', 'endless'],
     (kind) => (typeof kind === 'string' ? kind : 'sound'),
   ],
+  closed: ['Closed to apps', [null, 'frozen', 'locked'], (kind) => (typeof kind === 'string' ? kind : 'no')],
   webhookCopies: ['Webhook copies', [1, 2, 3], String],
 } as const satisfies Partial<Record<FaultName, readonly [string, readonly unknown[], (value: unknown) => string]>>;
 
