@@ -250,6 +250,8 @@ const FIELDS: Readonly<Record<string, unknown>> = {
 /** Bodies of routes whose fields have names that others use for something else. */
 const BODIES: Readonly<Record<string, (id: string) => Record<string, unknown>>> = {
   'POST /alerts/suppress': () => ({ kind: 'not-a-problem' }),
+  'POST /notices/readers': () => ({ role: 'viewer' }),
+  'PATCH /notices/readers/:id': () => ({ role: 'viewer' }),
   'POST /people/merge': (id) => ({ from: id, into: 'e'.repeat(24) }),
   'POST /people/import/preview': () => ({ service: 'courier' }),
   'POST /people/import': () => ({ service: 'courier' }),
