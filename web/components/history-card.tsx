@@ -1,4 +1,5 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import type { Instant } from '../../core/time.ts';
 
@@ -8,6 +9,8 @@ export interface HistoryLine {
   readonly words: string;
   /** What somebody wrote about it. */
   readonly reason?: string;
+  /** What the reader can do about this line. */
+  readonly act?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
 interface HistoryCardProps {
@@ -16,10 +19,12 @@ interface HistoryCardProps {
   readonly lines: readonly HistoryLine[];
   /** Said where nothing happened yet; absent: something always did. */
   readonly none?: string;
+  /** Stands below the title: where a line can be added. */
+  readonly children?: ReactNode;
 }
 
 /** What happened to one thing, a dated line each. */
-export function HistoryCard({ title, lines, none }: HistoryCardProps) {
+export function HistoryCard({ title, lines, none, children }: HistoryCardProps) {
   const { dateTime } = useFormat();
   return (
     <Card>
@@ -27,11 +32,12 @@ export function HistoryCard({ title, lines, none }: HistoryCardProps) {
         <Text as="h2" variant="headingMd">
           {title}
         </Text>
+        {children}
         {lines.length === 0 ? (
           none !== undefined && <Text as="p">{none}</Text>
         ) : (
           <ol className="prahari-history">
-            {lines.map(({ at, words, reason }, index) => (
+            {lines.map(({ at, words, reason, act }, index) => (
               <li key={`${at} ${index}`}>
                 <BlockStack gap="050">
                   <span className="prahari-wrap">
@@ -45,6 +51,13 @@ export function HistoryCard({ title, lines, none }: HistoryCardProps) {
                   <Text as="span" tone="subdued" variant="bodySm">
                     {dateTime(at)}
                   </Text>
+                  {act && (
+                    <InlineStack>
+                      <Button variant="plain" onClick={act.run}>
+                        {act.label}
+                      </Button>
+                    </InlineStack>
+                  )}
                 </BlockStack>
               </li>
             ))}

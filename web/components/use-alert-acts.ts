@@ -1,42 +1,73 @@
 import { useTranslation } from 'react-i18next';
 import { toast } from '../admin/app-bridge.ts';
 import { useAlertAct } from '../api/alerts.ts';
+import type { AlertBefore, ChangedAlerts } from '../../core/api/alerts.ts';
 
-/** Acknowledging and opening again, each with its opposite in the toast. */
+/** What people do to alerts, each with the way back in the toast: to what every single alert was before. */
 export function useAlertActs(onDone: () => void) {
   const { t } = useTranslation();
   const act = useAlertAct();
+  const undo = (run: () => void) => ({ label: t('act.undo'), run });
 
   const acknowledge = (ids: readonly string[]) =>
     act.mutate(
       { kind: 'acknowledge', ids },
       {
-        onSuccess: () => {
+        onSuccess: ({ was }) => {
           onDone();
-          toast(t('toast.acknowledged', { count: ids.length }), {
-            label: t('act.undo'),
-            run: () => act.mutate({ kind: 'reopen', ids }),
-          });
+          toast(
+            t('toast.acknowledged', { count: was.length }),
+            undo(() => act.mutate({ kind: 'reopen', ids: idsOf(was) })),
+          );
         },
       },
     );
+
   const reopen = (ids: readonly string[]) =>
     act.mutate(
       { kind: 'reopen', ids },
       {
-        onSuccess: () => {
+        onSuccess: ({ was }) => {
           onDone();
-          toast(t('toast.reopened', { count: ids.length }));
+          toast(t('toast.reopened', { count: was.length }));
         },
       },
     );
-  const told = (ids: readonly string[]) => {
+
+  /** A silence that is taken back leaves what was acknowledged before acknowledged again. */
+  const muted = ({ was }: ChangedAlerts) => {
     onDone();
-    toast(t('toast.muted', { count: ids.length }), {
-      label: t('act.undo'),
-      run: () => act.mutate({ kind: 'reopen', ids }),
-    });
+    const acknowledged = was.filter(({ status }) => status === 'acknowledged');
+    toast(
+      t('toast.muted', { count: was.length }),
+      undo(() =>
+        act.mutate(
+          { kind: 'reopen', ids: idsOf(was) },
+          {
+            onSuccess: () => {
+              if (acknowledged.length > 0) act.mutate({ kind: 'acknowledge', ids: idsOf(acknowledged) });
+            },
+          },
+        ),
+      ),
+    );
   };
 
-  return { acknowledge, reopen, muted: told, isPending: act.isPending, error: act.error };
+  const assigned = ({ was }: ChangedAlerts, personId: string | null) => {
+    onDone();
+    const words = personId === null ? 'toast.unassigned' : 'toast.assigned';
+    toast(
+      t(words, { count: was.length }),
+      undo(() => {
+        const before = Map.groupBy(was, ({ assigneeId }) => assigneeId);
+        for (const [assigneeId, alerts] of before) {
+          act.mutate({ kind: 'assign', ids: idsOf(alerts), personId: assigneeId });
+        }
+      }),
+    );
+  };
+
+  return { acknowledge, reopen, muted, assigned, isPending: act.isPending, error: act.error };
 }
+
+const idsOf = (alerts: readonly AlertBefore[]) => alerts.map(({ id }) => id);

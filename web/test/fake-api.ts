@@ -1,15 +1,8 @@
-import type {
-  AlertDetail,
-  AlertIds,
-  AlertPage,
-  AlertStatus,
-  AlertSummary,
-  SuppressAlerts,
-} from '../../core/api/alerts.ts';
 import type { GstHome } from '../../core/api/gst.ts';
 import type { CheckBoard, Home, ScanProgress } from '../../core/api/home.ts';
 import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
+import { alertsRoute, type HeldAlerts } from './fake-alerts.ts';
 import { gstRoute } from './fake-gst.ts';
 import { PEOPLE_FOLDERS, peopleRoute, PREVIEW, type HeldPeople } from './fake-people.ts';
 import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
@@ -23,10 +16,9 @@ import { aBeaconState, aStorefrontBoard, noDataAtRest, noHosts } from './storefr
 import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
-export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts {
+export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts, HeldAlerts {
   home: Home;
   scan: ScanProgress | null;
-  alerts: AlertDetail[];
   board: CheckBoard;
   registrations: RegistrationRow[];
   settings: Settings;
@@ -34,7 +26,6 @@ export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVend
   gst: GstHome;
   /** Keys of look-up services that were sent. */
   sentKeys: string[];
-  pageSize: number;
   /** Answers that replace the usual one, by "METHOD /path" without the query. "offline" breaks the line. */
   instead: Record<string, Problem | 'offline' | 'never'>;
 }
@@ -70,6 +61,7 @@ export function fakeApi(parts: Partial<Held> = {}) {
     sentSignatures: [],
     sentScans: [],
     pageSize: 50,
+    seen: 0,
     instead: {},
     ...parts,
   };
@@ -99,6 +91,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   if (folder === 'gst' || folder === 'look-ups') return gstRoute(held, method, path, body);
   if (PEOPLE_FOLDERS.includes(folder ?? '')) return peopleRoute(held, method, path, body);
   if (VENDOR_FOLDERS.includes(folder ?? '')) return vendorRoute(held, method, path, body);
+  if (folder === 'alerts' || folder === 'alerts.csv') return alertsRoute(held, { method, path, query, body });
   if (folder === 'scripts') return scriptsRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
@@ -110,16 +103,6 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
     case 'POST /scans':
       held.scan = aScan({ state: 'queued' });
       return held.scan;
-    case 'GET /alerts.csv':
-      return `Alert\r\n${listed(held, query)
-        .alerts.map(({ id }) => id)
-        .join('\r\n')}\r\n`;
-    case 'GET /alerts':
-      return listed(held, query);
-    case 'GET /alerts/:id':
-      return held.alerts.find((alert) => alert.id === id);
-    case 'POST /alerts/:id':
-      return changed(held, id ?? '', body as AlertIds);
     case 'GET /checks':
       return held.board;
     case 'GET /registrations':
@@ -150,41 +133,6 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
     default:
       return undefined;
   }
-}
-
-function listed({ alerts, pageSize }: Held, query: URLSearchParams): AlertPage {
-  const words = (name: string) => query.get(name)?.split(',') ?? null;
-  const fits = (alert: AlertSummary) =>
-    (words('status')?.includes(alert.status) ?? true) &&
-    (words('severity')?.includes(alert.severity) ?? true) &&
-    (words('area')?.includes(alert.area) ?? true) &&
-    (words('check')?.includes(alert.checkId) ?? true) &&
-    (!query.get('q') || `${alert.checkId} ${alert.subject}`.includes(query.get('q') ?? ''));
-  const found = alerts.filter(fits);
-  const page = Number(query.get('page') ?? '1');
-  return { alerts: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, page, pageSize };
-}
-
-const STATUS_AFTER: Readonly<Record<string, AlertStatus>> = {
-  acknowledge: 'acknowledged',
-  reopen: 'open',
-  suppress: 'suppressed',
-};
-
-function changed(held: Held, act: string, body: AlertIds | SuppressAlerts) {
-  const status = STATUS_AFTER[act];
-  if (!status) return undefined;
-  held.alerts = held.alerts.map((alert) =>
-    body.ids.includes(alert.id)
-      ? {
-          ...alert,
-          status,
-          suppressReason: 'reason' in body ? body.reason : null,
-          suppressedUntil: 'until' in body ? `${body.until}T18:29:59.999Z` : null,
-        }
-      : alert,
-  );
-  return { alerts: held.alerts.filter(({ id }) => body.ids.includes(id)) };
 }
 
 function settle(held: Held, change: SettingsChange): Settings {

@@ -1,4 +1,4 @@
-import { BlockStack, Text, TextField } from '@shopify/polaris';
+import { BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminDialog } from '../../admin/admin-dialog.tsx';
@@ -15,12 +15,13 @@ import {
   toRequest,
   type SuppressFault,
 } from './suppress-form.ts';
+import { SUPPRESSION_KINDS, type ChangedAlerts } from '../../../core/api/alerts.ts';
 
 interface SuppressDialogProps {
   /** The alerts to mute; null while the dialog is closed. */
   readonly ids: readonly string[] | null;
   readonly onClose: () => void;
-  readonly onDone: (ids: readonly string[]) => void;
+  readonly onDone: (changed: ChangedAlerts) => void;
 }
 
 /** Mutes alerts with a reason and a last day: nothing is muted for ever. */
@@ -42,7 +43,7 @@ function OpenDialog({ ids, onClose, onDone }: SuppressDialogProps & { readonly i
   const submit = () => {
     setAsked(true);
     if (Object.keys(faultsOf(input, today)).length > 0) return;
-    act.mutate({ kind: 'suppress', ...toRequest(input, ids) }, { onSuccess: () => onDone(ids) });
+    act.mutate({ kind: 'suppress', ...toRequest(input, ids) }, { onSuccess: onDone });
   };
   return (
     <AdminDialog
@@ -53,6 +54,14 @@ function OpenDialog({ ids, onClose, onDone }: SuppressDialogProps & { readonly i
     >
       <BlockStack gap="400">
         <Text as="p">{t('mute.words')}</Text>
+        <ChoiceList
+          title={t('mute.kind')}
+          choices={SUPPRESSION_KINDS.map((value) => ({ value, label: t(`mute.kinds.${value}`) }))}
+          selected={[input.suppression]}
+          onChange={([chosen]: string[]) =>
+            setInput({ ...input, suppression: SUPPRESSION_KINDS.find((kind) => kind === chosen) ?? 'can-wait' })
+          }
+        />
         <TextField
           label={t('mute.reason')}
           helpText={t('mute.reasonHelp')}

@@ -15,10 +15,10 @@ describe('muting an alert', () => {
     ['abc', '2026-12-22', {}],
     ['x'.repeat(501), 'soon', { reason: 'reasonTooLong', until: 'dateMissing' }],
   ])('"%.20s" until "%s": %j', (reason, until, faults) => {
-    expect(faultsOf({ reason, until }, TODAY)).toEqual(faults);
+    expect(faultsOf({ suppression: 'can-wait', reason, until }, TODAY)).toEqual(faults);
   });
 
   it('begins with a month', () => {
-    expect(freshInput(TODAY)).toEqual({ reason: '', until: '2026-12-22' });
+    expect(freshInput(TODAY)).toEqual({ suppression: 'can-wait', reason: '', until: '2026-12-22' });
   });
 });

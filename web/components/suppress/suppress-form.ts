@@ -1,5 +1,5 @@
 import { addDays } from '../../format/calendar.ts';
-import type { SuppressAlerts } from '../../../core/api/alerts.ts';
+import type { SuppressAlerts, SuppressionKind } from '../../../core/api/alerts.ts';
 import type { Day } from '../../../core/time.ts';
 
 export const LONGEST_SUPPRESSION_DAYS = 365;
@@ -9,6 +9,7 @@ const USUAL_DAYS = 30;
 
 /** What stands in the form, as typed. */
 export interface SuppressInput {
+  readonly suppression: SuppressionKind;
   readonly reason: string;
   readonly until: string;
 }
@@ -17,7 +18,7 @@ export type SuppressFault = 'reasonMissing' | 'reasonTooLong' | 'dateMissing' | 
 
 /** The form at first: no reason yet, and a month. */
 export function freshInput(today: Day): SuppressInput {
-  return { reason: '', until: addDays(today, USUAL_DAYS) };
+  return { suppression: 'can-wait', reason: '', until: addDays(today, USUAL_DAYS) };
 }
 
 export function lastDay(today: Day): Day {
@@ -41,6 +42,9 @@ export function faultsOf(input: SuppressInput, today: Day): { reason?: SuppressF
   };
 }
 
-export function toRequest(input: SuppressInput, ids: readonly string[]): SuppressAlerts {
-  return { ids, reason: input.reason.trim(), until: input.until };
+export function toRequest(
+  { suppression, reason, until }: SuppressInput,
+  ids: readonly string[],
+): Omit<SuppressAlerts, 'kind'> & { readonly suppression: SuppressionKind } {
+  return { ids, suppression, reason: reason.trim(), until };
 }

@@ -6,6 +6,7 @@ import { useAlert } from '../../api/alerts.ts';
 import { useHome, useMay } from '../../api/home.ts';
 import { isRunning, useScan, useStartScan } from '../../api/scan.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
+import { AssignDialog } from '../../components/assign/assign-dialog.tsx';
 import { SeverityBadge, StatusBadge } from '../../components/badges.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { RoleNote } from '../../components/role-note.tsx';
@@ -44,7 +45,11 @@ function Loaded({ alert }: { alert: AlertDetail }) {
   const { message } = useCheckWords();
   const may = useMay();
   const [isMuting, setMuting] = useState(false);
-  const acts = useAlertActs(() => setMuting(false));
+  const [isAssigning, setAssigning] = useState(false);
+  const acts = useAlertActs(() => {
+    setMuting(false);
+    setAssigning(false);
+  });
   const start = useStartScan();
   const { data: scan } = useScan(useHome().data?.scan);
 
@@ -66,6 +71,9 @@ function Loaded({ alert }: { alert: AlertDetail }) {
           ? [{ content: t('act.acknowledge'), disabled: !may.manage, onAction: () => acts.acknowledge([alert.id]) }]
           : []),
         ...(isLive ? [{ content: t('act.mute'), disabled: !may.manage, onAction: () => setMuting(true) }] : []),
+        ...(alert.status === 'resolved'
+          ? []
+          : [{ content: t('act.assign'), disabled: !may.manage, onAction: () => setAssigning(true) }]),
         ...(alert.status === 'suppressed' || alert.status === 'acknowledged'
           ? [{ content: t('act.reopen'), disabled: !may.manage, onAction: () => acts.reopen([alert.id]) }]
           : []),
@@ -80,7 +88,7 @@ function Loaded({ alert }: { alert: AlertDetail }) {
               <WhyCard alert={alert} />
               <EvidenceCard alert={alert} />
               <MendCard alert={alert} />
-              <AlertHistory history={alert.history} />
+              <AlertHistory alert={alert} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
@@ -92,6 +100,12 @@ function Loaded({ alert }: { alert: AlertDetail }) {
         </Layout>
       </BlockStack>
       <SuppressDialog ids={isMuting ? [alert.id] : null} onClose={() => setMuting(false)} onDone={acts.muted} />
+      <AssignDialog
+        ids={isAssigning ? [alert.id] : null}
+        assigneeId={alert.assigneeId}
+        onClose={() => setAssigning(false)}
+        onDone={acts.assigned}
+      />
     </Page>
   );
 }

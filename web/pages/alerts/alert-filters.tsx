@@ -16,6 +16,7 @@ import { checkById } from '../../../core/checks/index.ts';
 import { AREAS, type Area } from '../../../core/checks/check.ts';
 import { SEVERITIES, type Severity } from '../../../core/severity.ts';
 import type { Text } from '../../../core/text.ts';
+import { visibleText } from '../../../core/visible-text.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -38,6 +39,15 @@ export function AlertFilters({ query, onChange, isLoading }: AlertFiltersProps) 
     ...(query.severity.length > 0 ? [severityPill(query.severity, t, () => onChange({ severity: [] }))] : []),
     ...(query.area ? [areaPill(query.area, t, () => onChange({ area: null }))] : []),
     ...(query.check.length > 0 ? [checkPill(query.check, t, text, () => onChange({ check: [] }))] : []),
+    ...(query.subject !== null
+      ? [
+          {
+            key: 'subject',
+            label: t('pill.subject', { name: visibleText(query.subject) }),
+            onRemove: () => onChange({ subject: null }),
+          },
+        ]
+      : []),
   ];
   return (
     <>
@@ -117,7 +127,7 @@ export function AlertFilters({ query, onChange, isLoading }: AlertFiltersProps) 
         appliedFilters={pills}
         onClearAll={() => {
           setSearch('');
-          onChange({ severity: [], area: null, check: [], q: '' });
+          onChange({ severity: [], area: null, check: [], subject: null, q: '' });
         }}
       />
       {mode === IndexFiltersMode.Default && pills.length > 0 && (

@@ -1,4 +1,12 @@
-import { ALERT_SORTS, ALERT_STATUSES, type AlertSort, type AlertStatus } from '../../../core/api/alerts.ts';
+import {
+  ALERT_GROUPINGS,
+  ALERT_SORTS,
+  ALERT_STATUSES,
+  type AlertGroup,
+  type AlertGrouping,
+  type AlertSort,
+  type AlertStatus,
+} from '../../../core/api/alerts.ts';
 import { checkById } from '../../../core/checks/index.ts';
 import { AREAS, type Area } from '../../../core/checks/check.ts';
 import { SEVERITIES, type Severity } from '../../../core/severity.ts';
@@ -10,8 +18,12 @@ export interface AlertQuery {
   readonly area: Area | null;
   /** Ids of checks; a link to the list sets them, the list itself only takes them out. */
   readonly check: readonly string[];
+  /** What the alerts are about, word for word; set and taken out in the same way. */
+  readonly subject: string | null;
   readonly q: string;
   readonly sort: AlertSort;
+  /** What they are gathered by; null: a list. */
+  readonly group: AlertGrouping | null;
   readonly page: number;
 }
 
@@ -20,6 +32,7 @@ export const VIEWS = ['open', 'acknowledged', 'suppressed', 'resolved', 'all'] a
 export type View = (typeof VIEWS)[number];
 
 const MOST_SEARCH_CHARACTERS = 100;
+const MOST_SUBJECT_CHARACTERS = 200;
 
 /** The address without a word of it shows the open alerts, gravest first. A word that is not ours is left out. */
 export function queryOf(params: URLSearchParams): AlertQuery {
@@ -29,8 +42,10 @@ export function queryOf(params: URLSearchParams): AlertQuery {
     severity: listed(params.get('severity'), SEVERITIES),
     area: listed(params.get('area'), AREAS)[0] ?? null,
     check: (params.get('check') ?? '').split(',').filter((id) => checkById(id) !== null),
+    subject: params.get('subject')?.slice(0, MOST_SUBJECT_CHARACTERS) || null,
     q: (params.get('q') ?? '').slice(0, MOST_SEARCH_CHARACTERS),
     sort: listed(params.get('sort'), ALERT_SORTS)[0] ?? 'severity',
+    group: listed(params.get('group'), ALERT_GROUPINGS)[0] ?? null,
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -43,10 +58,18 @@ export function addressOf(query: AlertQuery): URLSearchParams {
   if (query.severity.length > 0) params.set('severity', query.severity.join(','));
   if (query.area) params.set('area', query.area);
   if (query.check.length > 0) params.set('check', query.check.join(','));
+  if (query.subject !== null) params.set('subject', query.subject);
   if (query.q) params.set('q', query.q);
   if (query.sort !== 'severity') params.set('sort', query.sort);
+  if (query.group !== null) params.set('group', query.group);
   if (query.page > 1) params.set('page', String(query.page));
   return params;
+}
+
+/** The address of the list of one group's alerts: those of its checks, or those about its subject. */
+export function listOfGroup(query: AlertQuery, by: AlertGrouping, group: Pick<AlertGroup, 'key' | 'checkIds'>): string {
+  const narrowed = by === 'subject' ? { subject: group.key } : { check: group.checkIds };
+  return `/alerts?${addressOf({ ...query, ...narrowed, group: null, page: 1 }).toString()}`;
 }
 
 /** The query as the server takes it: one page of the list. */
@@ -61,6 +84,7 @@ export function filterOf(query: AlertQuery): string {
   if (query.severity.length > 0) params.set('severity', query.severity.join(','));
   if (query.area) params.set('area', query.area);
   if (query.check.length > 0) params.set('check', query.check.join(','));
+  if (query.subject !== null) params.set('subject', query.subject);
   if (query.q) params.set('q', query.q);
   params.set('sort', query.sort);
   return params.toString();
@@ -73,7 +97,13 @@ export function viewOf(query: AlertQuery): View {
 
 /** Whether the list is narrowed beyond its view. */
 export function isNarrowed(query: AlertQuery): boolean {
-  return query.severity.length > 0 || query.area !== null || query.check.length > 0 || query.q !== '';
+  return (
+    query.severity.length > 0 ||
+    query.area !== null ||
+    query.check.length > 0 ||
+    query.subject !== null ||
+    query.q !== ''
+  );
 }
 
 function listed<W extends string>(words: string | null, known: readonly W[]): W[] {

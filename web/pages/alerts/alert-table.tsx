@@ -1,7 +1,9 @@
 import { BlockStack, IndexTable, Link, Text, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/home.ts';
+import { AssigneeLine } from '../../components/assign/assignee-name.tsx';
 import { SeverityBadge, StatusBadge } from '../../components/badges.tsx';
+import { DueText } from '../../components/due-text.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useCheckWords } from '../../words/use-check-words.ts';
 import { CondensedRow } from './condensed-row.tsx';
@@ -13,10 +15,11 @@ interface AlertTableProps {
   readonly onAcknowledge: (ids: readonly string[]) => void;
   readonly onReopen: (ids: readonly string[]) => void;
   readonly onMute: (ids: readonly string[]) => void;
+  readonly onAssign: (ids: readonly string[]) => void;
 }
 
 /** One page of alerts. On a phone each row is one block, and acts are done on the alert's own page. */
-export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: AlertTableProps) {
+export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute, onAssign }: AlertTableProps) {
   const { t } = useTranslation('alerts');
   const { count } = useFormat();
   const may = useMay();
@@ -41,6 +44,9 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
       promotedBulkActions={[
         ...(has('open') ? [{ content: t('act.acknowledge'), onAction: () => onAcknowledge(selectedResources) }] : []),
         ...(has('open', 'acknowledged') ? [{ content: t('act.mute'), onAction: () => onMute(selectedResources) }] : []),
+        ...(has('open', 'acknowledged', 'suppressed')
+          ? [{ content: t('act.assign'), onAction: () => onAssign(selectedResources) }]
+          : []),
         ...(has('acknowledged', 'suppressed')
           ? [{ content: t('act.reopen'), onAction: () => onReopen(selectedResources) }]
           : []),
@@ -50,6 +56,7 @@ export function AlertTable({ page, onPage, onAcknowledge, onReopen, onMute }: Al
         { title: t('head.alert') },
         { title: t('head.area') },
         ...(hasStakes ? [{ title: t('head.atStake'), alignment: 'end' as const }] : []),
+        { title: t('head.due') },
         { title: t('head.since') },
         { title: t('head.status') },
       ]}
@@ -104,6 +111,11 @@ function AlertRow({ alert, index, isSelected, hasStakes }: AlertRowProps) {
           <Text as="span" tone="subdued" variant="bodySm">
             {title(alert.checkId)}
           </Text>
+          {alert.assigneeId !== null && (
+            <Text as="span" tone="subdued" variant="bodySm">
+              <AssigneeLine personId={alert.assigneeId} />
+            </Text>
+          )}
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>{t(`common:area.${alert.area}`)}</IndexTable.Cell>
@@ -114,6 +126,9 @@ function AlertRow({ alert, index, isSelected, hasStakes }: AlertRowProps) {
           </Text>
         </IndexTable.Cell>
       )}
+      <IndexTable.Cell>
+        <DueText alert={alert} />
+      </IndexTable.Cell>
       <IndexTable.Cell>{date(alert.firstObservedAt)}</IndexTable.Cell>
       <IndexTable.Cell>
         <StatusBadge status={alert.status} />

@@ -20,7 +20,7 @@ export function NoAlerts({ query, onShow }: { query: AlertQuery; onShow: (change
     );
   }
   if (isNarrowed(query)) {
-    const clear = () => onShow({ severity: [], area: null, check: [], q: '' });
+    const clear = () => onShow({ severity: [], area: null, check: [], subject: null, q: '' });
     return (
       <EmptyNote
         icon={SearchListIcon}

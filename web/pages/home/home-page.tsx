@@ -6,6 +6,7 @@ import { useHome, useMay } from '../../api/home.ts';
 import { ActProblem } from '../../components/act-problem.tsx';
 import { TroubleCard } from '../../components/trouble.tsx';
 import { RoleNote } from '../../components/role-note.tsx';
+import { AlertBanner } from './alert-banner.tsx';
 import { BeforeFirstCheck } from './before-first-check.tsx';
 import { CheckTimes } from './check-times.tsx';
 import { DoNextCard } from './do-next-card.tsx';
@@ -68,6 +69,7 @@ function Cards({ home, onCheck }: { home: Home; onCheck: () => void }) {
   return (
     <>
       {home.needsVisit && <NeedsVisitBanner />}
+      <AlertBanner home={home} />
       {showsGuide && <SetupGuideCard home={home} onCheck={onCheck} />}
       {scan?.state === 'failed' && <FailedScanCard />}
       {isScanning && !isScanInGuide && <ScanCard scan={scan} />}

@@ -8,7 +8,7 @@ import type { Home } from '../../../core/api/home.ts';
 /** How many alerts are open, by severity; each row leads to them. Muted ones stay counted. */
 export function OpenAlertsCard({ home }: { home: Home }) {
   const { t } = useTranslation('home');
-  const { count } = useFormat();
+  const { count, money } = useFormat();
   const open = SEVERITIES.reduce((sum, severity) => sum + home.openBySeverity[severity], 0);
   const shown = SEVERITIES.filter((severity) => severity !== 'info' || home.openBySeverity.info > 0);
 
@@ -43,6 +43,12 @@ export function OpenAlertsCard({ home }: { home: Home }) {
             </InlineStack>
           ))}
         </BlockStack>
+        {home.overdueCount > 0 && (
+          <Text as="p">
+            <Link url="/alerts?sort=due">{t('open.overdue', { count: home.overdueCount })}</Link>
+          </Text>
+        )}
+        {home.atStakePaise !== null && <Text as="p">{t('open.stake', { amount: money(home.atStakePaise) })}</Text>}
         {home.suppressedCount > 0 && (
           <Text as="p" tone="subdued">
             <Link url="/alerts?status=suppressed">
