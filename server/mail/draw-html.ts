@@ -32,8 +32,8 @@ export function drawHtml(letter: Letter, { stopUrl }: LetterFoot): string {
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${COLOURS.page}"><tr><td align="center" style="padding:16px 8px">
 <table role="presentation" class="card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:${COLOURS.card};border:1px solid ${COLOURS.line};border-radius:12px">
 <tr><td style="padding:20px 24px 0"><p class="ink" style="margin:0;font-family:${FONT};font-size:15px;line-height:20px;font-weight:600;color:${COLOURS.ink}">Prahari</p></td></tr>
-${blocks.map((block, place) => `<tr><td style="padding:0 24px">${blockHtml(block, place === 0)}</td></tr>`).join('\n')}
-<tr><td class="foot" style="padding:16px 24px 20px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="line" style="border-top:1px solid ${COLOURS.line};padding-top:12px">
+${blocks.map((block, place) => `<tr><td style="padding:0 24px;overflow-wrap:anywhere;word-break:break-word">${blockHtml(block, place === 0)}</td></tr>`).join('\n')}
+<tr><td style="padding:16px 24px 20px;overflow-wrap:anywhere;word-break:break-word"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="line" style="border-top:1px solid ${COLOURS.line};padding-top:12px">
 <p class="quiet" style="margin:0;${quiet}">${escapeHtml(because)}</p>
 <p class="quiet" style="margin:8px 0 0;${quiet}">${escapeHtml(FOOT_TEXTS.neverAsk[language])}</p>
 ${stop}

@@ -40,10 +40,11 @@ export function alertsLetter({ language, shop, alertsUrl, told, acknowledgeUrl, 
     ...(stake === null ? [] : [[say(ALERT_TEXTS.atStake), `₹${stake}`] as const]),
     ...(due === null ? [] : [[say(ALERT_TEXTS.firstDue), dayText(due, language)] as const]),
   ];
-  const staked = stake === null ? [] : [say(ALERT_TEXTS.withStake, { first: headline, amount: stake })];
+  const spoken = [headline, ...others];
+  const staked = stake === null ? [] : spoken.map((first) => say(ALERT_TEXTS.withStake, { first, amount: stake }));
   return {
     language,
-    subject: fittingSubject([...staked, headline, ...others]),
+    subject: fittingSubject([...staked, ...spoken]),
     preheader:
       due === null
         ? say(ALERT_TEXTS.asOfShort, { moment, shop: where })
@@ -52,7 +53,7 @@ export function alertsLetter({ language, shop, alertsUrl, told, acknowledgeUrl, 
       { kind: 'heading', text: headline },
       { kind: 'paragraph', text: say(ALERT_TEXTS.asOf, { shop: where, moment }), isQuiet: true },
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-      ...firstThing(needing[0], language, say),
+      ...firstThing(needing, language, say),
       { kind: 'button', text: say(ALERT_TEXTS.openAlerts), href: alertsUrl },
       ...groups(needing.slice(0, MOST_ALERTS), language).flatMap(({ name, alerts }) => [
         { kind: 'heading', text: name } as const,
@@ -104,13 +105,13 @@ const firstDue = (needing: readonly ToldAlert[]): Day | null =>
     .sort()
     .at(0) ?? null;
 
-/** The first step of what weighs most. */
-function firstThing(alert: ToldAlert | undefined, language: Language, say: Words): LetterBlock[] {
+/** The first step of what weighs most; which alert that is needs no word where there is but one. */
+function firstThing([alert, ...rest]: readonly ToldAlert[], language: Language, say: Words): LetterBlock[] {
   const step = alert && checkById(alert.checkId)?.remedy[0];
   if (!step) return [];
   return [
     { kind: 'heading', text: say(ALERT_TEXTS.doFirst) },
-    { kind: 'paragraph', text: sentenceOf(alert, language) },
+    ...(rest.length > 0 ? [{ kind: 'paragraph', text: sentenceOf(alert, language) } as const] : []),
     { kind: 'paragraph', text: step[language] },
   ];
 }

@@ -6,7 +6,7 @@ import { unlinked } from './shown-text.ts';
 export const INVITATION_TEXTS = {
   subject: { en: 'Confirm this address for Prahari', hi: 'Prahari के लिए इस पते की पुष्टि करें' },
   preheader: { en: 'Asked for by {shop}', hi: '{shop} ने माँगा है' },
-  heading: { en: 'Do you want mail about {shop}?', hi: 'क्या आपको {shop} के ईमेल चाहिए?' },
+  heading: { en: 'Do you want mail about this shop?', hi: 'क्या आपको इस स्टोर के ईमेल चाहिए?' },
   what: {
     en: 'Prahari watches the shop {shop} for wrong GST and for gaps in its security. Somebody there asked us to write to you.',
     hi: 'Prahari स्टोर {shop} में गलत GST और सुरक्षा की कमियों पर नज़र रखता है। वहाँ से किसी ने आपको लिखने को कहा है।',

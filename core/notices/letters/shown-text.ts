@@ -8,7 +8,7 @@ const LONGEST_SENTENCE = 400;
 /** Lists of codes, which become names: half a code names nothing. */
 const LIST_KEY = /(states|periods)$/i;
 /** The start of an address, which mail programs make a link of. */
-const SCHEME = /\b[a-z][a-z0-9+.-]{1,15}:\/\//gi;
+const SCHEME = /[a-z0-9+.-]*:\/\//gi;
 /** A dot between two parts of a host's name. */
 const DOT_OF_HOST = /(?<=[\p{L}\p{N}\p{M}_-])\.(?=[\p{L}\p{N}])/gu;
 const NUMBER_BEFORE = /^\d+$/;
@@ -21,13 +21,13 @@ const PARTING = '\u200C';
  * shows its ends alone.
  */
 export function unlinked(text: string): string {
-  return text
-    .replace(SCHEME, '')
-    .replace(GSTIN, (gstin) => maskGstin(gstin))
+  return cleaned(text)
     .split(/(\s+)/)
     .map((word) => (isFigure(word) ? word : word.replace(DOT_OF_HOST, `${PARTING}.`).replaceAll('@', `${PARTING}@`)))
     .join('');
 }
+
+const cleaned = (text: string): string => text.replace(SCHEME, '').replace(GSTIN, (gstin) => maskGstin(gstin));
 
 /** "₹14,200.50", "7.5%", "18.5,": numbers stay as they are. */
 const isFigure = (word: string): boolean => NUMBER_BEFORE.test(word.replace(/[₹%,.()-]/g, ''));
@@ -43,11 +43,12 @@ export function sentenceOf(
   return cut(unlinked(findingText(message, shortened(data), language)), LONGEST_SENTENCE);
 }
 
+/** Each value by itself: two that stand side by side in a sentence would hide each other's ends. */
 const shortened = (data: TextData): TextData =>
   Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
       key,
-      typeof value === 'string' && !LIST_KEY.test(key) ? cut(value, LONGEST_VALUE) : value,
+      typeof value === 'string' && !LIST_KEY.test(key) ? cut(cleaned(value), LONGEST_VALUE) : value,
     ]),
   );
 
