@@ -47,6 +47,7 @@ const StoredNumbersPage = lazy(async () => ({
   default: (await import('./pages/stored-numbers/stored-numbers-page.tsx')).StoredNumbersPage,
 }));
 const ScriptsPage = lazy(async () => ({ default: (await import('./pages/scripts/scripts-page.tsx')).ScriptsPage }));
+const RhythmPage = lazy(async () => ({ default: (await import('./pages/rhythm/rhythm-page.tsx')).RhythmPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
 
 /** The whole app: what everything shares, then the pages. */
@@ -83,6 +84,7 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/storefront" element={<StorefrontPage />} />
                     <Route path="/stored-numbers" element={<StoredNumbersPage />} />
                     <Route path="/vendors/scripts" element={<ScriptsPage />} />
+                    <Route path="/rhythm" element={<RhythmPage />} />
                     <Route path="/settings" element={<SettingsPage />} />
                     <Route path="*" element={<NotHere />} />
                   </Routes>

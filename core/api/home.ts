@@ -32,6 +32,8 @@ export interface Home {
   readonly guide: SetupGuide;
   /** The shop's access ended: nothing runs until a person opens the app. */
   readonly needsVisit: boolean;
+  /** Shopify closed the shop to apps: nothing runs until it is open. */
+  readonly isFrozen: boolean;
 }
 
 export interface Me {

@@ -23,6 +23,7 @@ const PAGES = [
   ['scripts', '/vendors/scripts', 'h2'],
   ['storefront', '/storefront', 'h2'],
   ['stored numbers', '/stored-numbers', 'h2'],
+  ['what runs when', '/rhythm', 'table'],
   ['settings', '/settings', 'select'],
 ] as const;
 const WIDTHS_PX = [320, 375, 490, 768, 1040];

@@ -11,6 +11,7 @@ export const KEYS = {
   alert: (id: string) => ['alerts', 'one', id],
   checks: ['checks'],
   registrations: ['registrations'],
+  rhythm: ['rhythm'],
   settings: ['settings'],
   gst: ['gst'],
   lookUps: ['look-ups'],

@@ -109,6 +109,7 @@ export function aHome(parts: Partial<Home> = {}): Home {
       ],
     },
     needsVisit: false,
+    isFrozen: false,
     ...parts,
   };
 }

@@ -1,5 +1,6 @@
 import type { GstHome } from '../../core/api/gst.ts';
 import type { CheckBoard, Home, ScanProgress } from '../../core/api/home.ts';
+import type { RhythmBoard } from '../../core/api/rhythm.ts';
 import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
 import { alertsRoute, type HeldAlerts } from './fake-alerts.ts';
@@ -10,6 +11,7 @@ import { noScripts, scriptsRoute, type HeldScripts } from './fake-scripts.ts';
 import { VENDOR_FOLDERS, vendorRoute, type HeldVendors } from './fake-vendors.ts';
 import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake-storefront.ts';
 import { aGstHome } from './gst-factories.ts';
+import { aRhythmBoard } from './rhythm-factories.ts';
 import { aRegister } from './people-factories.ts';
 import { aBaseline, anEvidenceList, aSecurityBoard, someQuestions } from './security-factories.ts';
 import { aBeaconState, aStorefrontBoard, noDataAtRest, noHosts } from './storefront-factories.ts';
@@ -22,6 +24,7 @@ export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVend
   board: CheckBoard;
   registrations: RegistrationRow[];
   settings: Settings;
+  rhythm: RhythmBoard;
   members: Member[];
   gst: GstHome;
   /** Keys of look-up services that were sent. */
@@ -39,6 +42,7 @@ export function fakeApi(parts: Partial<Held> = {}) {
     board: aBoard(),
     registrations: [],
     settings: someSettings(),
+    rhythm: aRhythmBoard(),
     members: [aMember()],
     gst: aGstHome(),
     sentKeys: [],
@@ -119,6 +123,14 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
     case 'DELETE /registrations/:id':
       held.registrations = held.registrations.filter((row) => row.id !== id);
       return null;
+    case 'GET /rhythm':
+      return held.rhythm;
+    case 'POST /rhythm/:id':
+      held.rhythm = {
+        ...held.rhythm,
+        failed: held.rhythm.failed.map((job) => ({ ...job, isRetried: job.isRetried || path.includes(job.id) })),
+      };
+      return held.rhythm;
     case 'GET /settings':
       return held.settings;
     case 'PATCH /settings':

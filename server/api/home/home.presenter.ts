@@ -32,7 +32,8 @@ export async function presentHome(deps: HomeDeps, { shop, userId, role }: Mercha
   if (!record) throw new NotFoundError();
   const { isAnyResolved, newsSince, ...counts } = figures;
   const news = me && { count: newsSince(me.alertsSeenAt), since: me.alertsSeenAt.toISOString() };
-  const needsVisit = record.status !== 'installed';
+  const isFrozen = record.status === 'frozen';
+  const needsVisit = record.status !== 'installed' && !isFrozen;
   return HomeAnswer.parse({
     shop,
     me: { userId, role, language: me?.language ?? null },
@@ -41,7 +42,7 @@ export async function presentHome(deps: HomeDeps, { shop, userId, role }: Mercha
     news: news && news.count > 0 ? news : null,
     trend,
     scan,
-    nextCheckAt: needsVisit ? null : record.nextCheckAt.toISOString(),
+    nextCheckAt: needsVisit || isFrozen ? null : record.nextCheckAt.toISOString(),
     guide: {
       isHidden: record.guideHidden,
       steps: [
@@ -51,5 +52,6 @@ export async function presentHome(deps: HomeDeps, { shop, userId, role }: Mercha
       ],
     },
     needsVisit,
+    isFrozen,
   });
 }

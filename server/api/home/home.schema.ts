@@ -28,4 +28,5 @@ export const HomeAnswer = z.strictObject({
     steps: z.array(z.strictObject({ id: z.enum(GUIDE_STEPS), isDone: z.boolean() })),
   }),
   needsVisit: z.boolean(),
+  isFrozen: z.boolean(),
 }) satisfies z.ZodType<Home>;

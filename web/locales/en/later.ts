@@ -1,8 +1,9 @@
 import people from './people.json' with { type: 'json' };
+import rhythm from './rhythm.json' with { type: 'json' };
 import scripts from './scripts.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
 import vendors from './vendors.json' with { type: 'json' };
 
 /** Texts that are loaded with the first page that needs them, and not with the app. */
-export const EN_LATER = { people, scripts, security, storefront, vendors };
+export const EN_LATER = { people, rhythm, scripts, security, storefront, vendors };

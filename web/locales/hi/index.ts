@@ -5,6 +5,7 @@ import gst from './gst.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import polaris from './polaris.json' with { type: 'json' };
+import rhythm from './rhythm.json' with { type: 'json' };
 import scripts from './scripts.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const HI = {
   verify,
   people,
   storefront,
+  rhythm,
   scripts,
   vendors,
 };

@@ -1,4 +1,4 @@
-import { Card, InlineStack, Text } from '@shopify/polaris';
+import { Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import type { Home } from '../../../core/api/home.ts';
@@ -16,6 +16,7 @@ export function CheckTimes({ home }: { home: Home }) {
         <Text as="p" tone="subdued">
           {home.nextCheckAt ? t('nextCheck', { time: dateTime(home.nextCheckAt) }) : t('noNextCheck')}
         </Text>
+        <Link url="/rhythm">{t('rhythm')}</Link>
       </InlineStack>
     </Card>
   );

@@ -75,6 +75,12 @@ describe('Home', () => {
     expect(await screen.findByRole('heading', { name: 'The check stopped' })).toBeTruthy();
   });
 
+  it('says that Shopify has closed the shop to apps, and what to do', async () => {
+    await openApp('/', { home: aHome({ isFrozen: true, nextCheckAt: null }) });
+    expect(await screen.findByText('Shopify has closed this shop to apps')).toBeTruthy();
+    expect(screen.queryByText('Checks had stopped and now go on')).toBeNull();
+  });
+
   it('says that checks had stopped', async () => {
     await openApp('/', { home: aHome({ needsVisit: true }) });
     expect(await screen.findByText('Checks had stopped and now go on')).toBeTruthy();

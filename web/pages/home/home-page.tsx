@@ -11,6 +11,7 @@ import { BeforeFirstCheck } from './before-first-check.tsx';
 import { CheckTimes } from './check-times.tsx';
 import { DoNextCard } from './do-next-card.tsx';
 import { isFirstCheckNext } from './guide-steps.ts';
+import { FrozenBanner } from './frozen-banner.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NeedsVisitBanner } from './needs-visit-banner.tsx';
 import { OpenAlertsCard } from './open-alerts-card.tsx';
@@ -69,6 +70,7 @@ function Cards({ home, onCheck }: { home: Home; onCheck: () => void }) {
   return (
     <>
       {home.needsVisit && <NeedsVisitBanner />}
+      {home.isFrozen && <FrozenBanner />}
       <AlertBanner home={home} />
       {showsGuide && <SetupGuideCard home={home} onCheck={onCheck} />}
       {scan?.state === 'failed' && <FailedScanCard />}

@@ -1,4 +1,4 @@
-import { BlockStack, Page } from '@shopify/polaris';
+import { BlockStack, Link, Page } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/home.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -56,6 +56,9 @@ function Groups({ settings }: { settings: Settings }) {
       <BeaconGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
+      <SettingsGroup title={t('rhythm.title')} words={t('rhythm.words')}>
+        <Link url="/rhythm">{t('rhythm.open')}</Link>
+      </SettingsGroup>
       <RetentionGroup retention={settings.retention} />
       <GuideGroup isHidden={settings.guideHidden} />
     </BlockStack>
