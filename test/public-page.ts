@@ -17,14 +17,14 @@ export interface PublicPage {
 }
 
 /** The routes on a bare Koa, with the headers and the error answers of the whole app. */
-export async function startPublicPage(router: Router<AppState>): Promise<PublicPage> {
+export async function startPublicPage(...routers: readonly Router<AppState>[]): Promise<PublicPage> {
   const lines: string[] = [];
   const log = createLog({ level: 'trace', destination: { write: (line: string) => void lines.push(line) } });
   const app = new Koa<AppState>({ proxy: true });
   app.silent = true;
   app.use(securityHeaders);
   app.use(problems({ log }));
-  app.use(router.routes());
+  for (const router of routers) app.use(router.routes());
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
