@@ -312,6 +312,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       taxProfiles,
       clock,
       alertService: alertService({ alerts, people: people.people, members, clock }),
+      frozen,
       scanService: scanAnswers,
       rhythmService: rhythmService({
         ...{ shops, scans, scanService: scanAnswers, failedJobs, frozen, queue },

@@ -1,5 +1,6 @@
 import type { Home } from '../../../core/api/home.ts';
 import { NotFoundError } from '../../errors.ts';
+import type { FrozenShops } from '../../rhythm/frozen-shops.ts';
 import type { AlertStore } from '../../shop/alerts.ts';
 import type { MemberStore } from '../../shop/members.ts';
 import type { RegistrationStore } from '../../shop/registrations.ts';
@@ -10,6 +11,7 @@ import type { Merchant } from '../../shopify/lifecycle.ts';
 import { HomeAnswer } from './home.schema.ts';
 
 export interface HomeDeps {
+  readonly frozen: Pick<FrozenShops, 'visited'>;
   readonly shops: ShopStore;
   readonly members: MemberStore;
   readonly alerts: AlertStore;

@@ -10,7 +10,10 @@ export function homeRoutes(deps: HomeDeps): Router<AppState> {
 
   router.get('/home', async (ctx) => {
     parse(NoQuery, ctx.query);
-    ctx.body = await presentHome(deps, ctx.state.merchant);
+    const home = await presentHome(deps, ctx.state.merchant);
+    // Whoever looks has the admin open, so the shop may be open again.
+    if (home.isFrozen) await deps.frozen.visited(home.shop);
+    ctx.body = home;
   });
 
   return router;

@@ -33,8 +33,8 @@ export function RhythmPage() {
   }
   const isBusy = start.isPending || board.rows.some(({ rhythm: one, now }) => one === 'check' && now !== null);
   const mayStart = may.manage && board.state === 'running' && board.nextCheckFreeAt === null;
-  const checkNow = () =>
-    start.mutate(undefined, { onSettled: () => client.invalidateQueries({ queryKey: KEYS.rhythm }) });
+  const lookAgain = () => void client.invalidateQueries({ queryKey: KEYS.rhythm });
+  const checkNow = () => start.mutate(undefined, { onSettled: lookAgain });
   return (
     <Page
       title={t('title')}
