@@ -2,6 +2,7 @@ import type Router from 'koa-router';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import { alertService } from './api/alerts/alerts.service.ts';
+import { auditService } from './api/audit/audit.service.ts';
 import { beaconService } from './api/beacon/beacon.service.ts';
 import { dataAtRestService } from './api/data-at-rest/data-at-rest.service.ts';
 import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
@@ -24,7 +25,9 @@ import { settingsService } from './api/settings/settings.service.ts';
 import { vendorService } from './api/vendors/vendors.service.ts';
 import { themeBaselineService } from './api/theme-baseline/theme-baseline.service.ts';
 import { attestationStore } from './attestations/attestation-store.ts';
+import { auditLog } from './audit/audit-log.ts';
 import { beaconIntake, type BeaconIntake } from './beacon/beacon-intake.ts';
+import { toldAlerts, toldLifecycle, toldOutbox, toldReaders, toldVendors } from './audit/told-deeds.ts';
 import { beaconPublisher } from './beacon/beacon-publisher.ts';
 import { beaconStore } from './beacon/beacon-store.ts';
 import { beaconTokens } from './beacon/beacon-token.ts';
@@ -162,6 +165,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const { connection, redisUrl, cipher, adminFor, clock, log, requiredScopes, optionalScopes } = options;
   erasureReceiptModel(connection);
   privacyRequestModel(connection);
+  const audit = auditLog({ connection, ring: options.ring, clock });
   const shops = shopStore({ connection, clock });
   const members = memberStore({ connection, clock });
   const registrations = registrationStore({ connection, cipher, clock });
@@ -211,7 +215,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const adminLink = adminLinks({ origin: options.adminOrigin });
   const readers = readerStore({ connection, cipher, ring: options.ring, clock });
   const mail = mailSide({
-    ...{ connection, ring: options.ring, readers, alerts, isInstalled, appUrl: options.appUrl, adminLink, clock },
+    ...{ readers: toldReaders(readers, audit), alerts: toldAlerts(alerts, audit) },
+    ...{ connection, ring: options.ring, isInstalled, appUrl: options.appUrl, adminLink, clock },
     ...{ outlet: options.mail ?? null, weeklyLetter: async () => null },
   });
 
@@ -229,7 +234,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   });
 
   const notices = noticeSide({
-    ...{ connection, redisUrl, outbox, isInstalled, clock, log },
+    ...{ connection, redisUrl, isInstalled, clock, log },
+    outbox: toldOutbox(outbox, audit),
     channels: [...(mail.channel ? [mail.channel] : []), ...outgoing.channels],
     listeners: [readerListeners(readers), ...outgoing.listeners],
     quietHoursOf: (shop) => noticeSettings.quietHours(shop),
@@ -276,6 +282,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     lookUps,
     people,
     law: options.law ?? OUR_LAW,
+    audit,
     world: { guardedFetch: options.guardedFetch, ...options.world },
     collectors: collectorsFor(needed),
     adminFor,
@@ -297,7 +304,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   let noticeWorker: RunningWorker | undefined;
 
   return {
-    lifecycle,
+    lifecycle: toldLifecycle(lifecycle, { audit, isKnown: async (shop) => (await shops.find(shop)) !== null }),
     members,
     apiRouter: apiRouter({
       shops,
@@ -310,7 +317,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       summaries,
       registry,
       taxProfiles,
+      audit,
+      log,
       clock,
+      auditService: auditService({ audit, clock }),
       alertService: alertService({ alerts, people: people.people, members, clock }),
       frozen,
       scanService: scanAnswers,
@@ -361,11 +371,14 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     selfCheckDesk: selfCheckDesk({
       ...{ links, results: selfChecks, people: people.people },
       isInstalled,
-      changed: (shop) => lifecycle.changed(shop, 'self-checks'),
+      async changed(shop) {
+        await audit.append(shop, { actor: { kind: 'link', id: null }, action: 'link.self-check' });
+        await lifecycle.changed(shop, 'self-checks');
+      },
     }),
     questionnaireDesk: questionnaireDesk({
       ...{ questionnaires, isInstalled, shopAddress },
-      vendors: askedVendors({ side: vendors, lifecycle, starter, clock }),
+      vendors: toldVendors(askedVendors({ side: vendors, lifecycle, starter, clock }), audit),
     }),
     async startWorker() {
       const { stalledMs = STALLED_MS, sweepEveryMs = SWEEP_EVERY_MS } = options;

@@ -113,6 +113,7 @@ export const AUDIT_ACTIONS = {
   'link.confirm': words('Reader confirmed the address', 'पाठक ने पते की पुष्टि की'),
 
   // what Shopify told
+  'shop.installed': words('App installed', 'ऐप इंस्टॉल हुआ'),
   'webhook.app/uninstalled': words('App uninstalled', 'ऐप अनइंस्टॉल हुआ'),
   'webhook.app/scopes_update': words('Permissions of the app changed', 'ऐप की अनुमतियाँ बदलीं'),
   'webhook.customers/data_request': words('Customer asked for data', 'ग्राहक ने डेटा माँगा'),

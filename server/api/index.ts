@@ -1,6 +1,9 @@
 import Router from 'koa-router';
 import type { AppState } from '../http/state.ts';
 import { alertRoutes, type AlertRouteDeps } from './alerts/alerts.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import type { AuditService } from './audit/audit.service.ts';
+import { audited, type AuditedDeps } from './audited.ts';
 import { attestationRoutes } from './attestations/attestations.routes.ts';
 import type { AttestationService } from './attestations/attestations.service.ts';
 import { beaconRoutes } from './beacon/beacon.routes.ts';
@@ -50,7 +53,8 @@ import type { VendorService } from './vendors/vendors.service.ts';
 import { themeBaselineRoutes } from './theme-baseline/theme-baseline.routes.ts';
 import type { ThemeBaselineService } from './theme-baseline/theme-baseline.service.ts';
 
-export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, SecurityDeps {
+export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, SecurityDeps, AuditedDeps {
+  readonly auditService: AuditService;
   readonly scanService: ScanService;
   readonly rhythmService: RhythmService;
   readonly registrationService: RegistrationService;
@@ -77,7 +81,9 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
 export function apiRouter(deps: ApiDeps): Router<AppState> {
   const router = new Router<AppState>();
+  router.use(audited(deps));
   const resources = [
+    auditRoutes(deps),
     homeRoutes(deps),
     alertRoutes(deps),
     scanRoutes(deps),

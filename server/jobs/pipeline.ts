@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { AttestationStore } from '../attestations/attestation-store.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock.ts';
 import type { World } from '../collect/collector.ts';
 import type { Collectors } from '../collect/index.ts';
@@ -55,6 +56,7 @@ export interface Pipeline {
   readonly lookUps: LookUps;
   readonly people: PeopleSide;
   readonly law: LawSource;
+  readonly audit: Pick<AuditLog, 'append' | 'prune'>;
   /** The ways out, for collectors. */
   readonly world: World;
   readonly collectors: Collectors;

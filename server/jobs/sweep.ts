@@ -37,6 +37,7 @@ export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   await pipeline.people.forgetLeavers(BATCH);
   await pipeline.thinSnapshots(THINNED_EACH_SWEEP);
   await pipeline.notices.sweep();
+  await pipeline.audit.prune(BATCH);
   stop();
   return { begun, resumed, ended };
 }

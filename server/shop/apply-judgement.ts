@@ -1,4 +1,5 @@
 import { Types, type ClientSession, type Connection } from 'mongoose';
+import type { Audit } from '../audit/audit.ts';
 import type { ScanProgress } from '../../core/api/home.ts';
 import type { Snapshot } from '../../core/evidence/snapshot.ts';
 import { CHECKS } from '../../core/checks/index.ts';
@@ -21,6 +22,8 @@ import type { ScanReach } from './scan-reach.ts';
 import type { ScanKey } from './scan-shapes.ts';
 import { nextDailyCheck, nextThemeLook } from './schedule.ts';
 
+const BY_ITSELF = { kind: 'job', id: null } as const;
+
 /** A snapshot with all that follows from it. */
 export interface JudgedSnapshot {
   readonly snapshot: Snapshot;
@@ -39,6 +42,7 @@ export async function applyJudgement(
   connection: Connection,
   key: ScanKey,
   { snapshot, judgement: { results, score }, pages, sealed, reach }: JudgedSnapshot,
+  audit: Audit,
 ): Promise<ScanProgress['changes']> {
   const { shop, scanId, run, install } = key;
   const takenAt = new Date(snapshot.takenAt);
@@ -91,6 +95,8 @@ export async function applyJudgement(
       ],
       { session },
     );
+    const details = { ...changes, reach, news: news.length };
+    await audit.append(shop, { actor: BY_ITSELF, action: 'scan.judged', subjects: [scanId], details }, session);
     return changes;
   });
 }

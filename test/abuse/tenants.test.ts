@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { VendorRegister } from '../../core/api/vendors.ts';
 import { AlertDetailAnswer, AlertGroupsAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { QuestionRowAnswer } from '../../server/api/attestations/attestations.schema.ts';
+import { AuditPageAnswer, AuditProofAnswer } from '../../server/api/audit/audit.schema.ts';
 import { BeaconAnswer } from '../../server/api/beacon/beacon.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
 import { DataAtRestAnswer } from '../../server/api/data-at-rest/data-at-rest.schema.ts';
@@ -128,6 +129,8 @@ describe('T8: answers', () => {
     '/alerts': AlertPageAnswer,
     '/alerts/groups': AlertGroupsAnswer,
     '/alerts/:id': AlertDetailAnswer,
+    '/audit': AuditPageAnswer,
+    '/audit/verify': AuditProofAnswer,
     '/scans/current': ScanAnswer,
     '/rhythm': RhythmAnswer,
     '/checks': CheckBoardAnswer,
