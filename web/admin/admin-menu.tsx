@@ -39,8 +39,7 @@ export function AdminMenu() {
   );
 }
 
-/** Information is no alarm. While nothing is known, or what came is broken, there is no number. */
+/** As many as the list shows. While nothing is known, or what came is broken, there is no number. */
 function openAlerts(home: Home | undefined): number {
-  const { critical = 0, high = 0, medium = 0, low = 0 } = home?.openBySeverity ?? {};
-  return critical + high + medium + low;
+  return Object.values(home?.openBySeverity ?? {}).reduce((sum, count) => sum + count, 0);
 }

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonGroup,
   Divider,
+  InlineGrid,
   InlineStack,
   Link,
   Pagination,
@@ -73,47 +74,52 @@ function GroupRow({ group, query, ...acts }: { readonly group: AlertGroup; reado
   const by = query.group ?? 'control';
   const name = useGroupName(by)(group);
   const url = listOfGroup(query, by, group);
+  const show = t('group.show', { count: group.count });
   return (
     <Box padding="400">
-      <BlockStack gap="200">
-        <InlineStack gap="200" blockAlign="center">
-          <SeverityBadge severity={group.severity} />
-          {group.overdue > 0 && (
-            <Badge tone="attention" toneAndProgressLabelOverride="">
-              {t('group.overdue', { count: group.overdue })}
-            </Badge>
-          )}
-          {group.earliestDueOn !== null && group.overdue === 0 && (
-            <Text as="span" tone="subdued" variant="bodySm">
-              {t('dueLine', { date: day(group.earliestDueOn) })}
+      <InlineGrid columns={{ xs: 1, lg: '1fr auto' }} gap="300" alignItems="center">
+        <BlockStack gap="150">
+          <InlineStack gap="200" blockAlign="center">
+            <SeverityBadge severity={group.severity} />
+            {group.overdue > 0 && (
+              <Badge tone="attention" toneAndProgressLabelOverride="">
+                {t('group.overdue', { count: group.overdue })}
+              </Badge>
+            )}
+            {group.earliestDueOn !== null && group.overdue === 0 && (
+              <Text as="span" tone="subdued" variant="bodySm">
+                {t('dueLine', { date: day(group.earliestDueOn) })}
+              </Text>
+            )}
+            {group.atStakePaise !== null && (
+              <Text as="span" tone="subdued" variant="bodySm">
+                {t('common:atStake', { amount: money(group.atStakePaise) })}
+              </Text>
+            )}
+          </InlineStack>
+          <span className="prahari-wrap">
+            <Text as="h2" variant="headingSm">
+              {name}
+            </Text>
+          </span>
+          <span className="prahari-wrap">
+            <Text as="p" tone="subdued">
+              {group.count === 1 ? message(group.first) : t('group.first', { words: message(group.first) })}
+            </Text>
+          </span>
+          {group.count > group.ids.length && (
+            <Text as="p" tone="subdued" variant="bodySm">
+              {t('group.left', { shown: group.ids.length, count: group.count - group.ids.length })}
             </Text>
           )}
-          {group.atStakePaise !== null && (
-            <Text as="span" tone="subdued" variant="bodySm">
-              {t('common:atStake', { amount: money(group.atStakePaise) })}
-            </Text>
-          )}
-        </InlineStack>
-        <span className="prahari-wrap">
-          <Text as="h2" variant="headingSm">
-            {name}
-          </Text>
-        </span>
-        <span className="prahari-wrap">
-          <Text as="p" tone="subdued">
-            {group.count === 1 ? message(group.first) : t('group.first', { words: message(group.first) })}
-          </Text>
-        </span>
+        </BlockStack>
         <InlineStack gap="300" blockAlign="center">
-          <Link url={url}>{t('group.show', { count: group.count })}</Link>
+          <Link url={url} accessibilityLabel={t('group.showOf', { words: show, name })}>
+            {show}
+          </Link>
           <GroupButtons group={group} name={name} query={query} {...acts} />
         </InlineStack>
-        {group.count > group.ids.length && (
-          <Text as="p" tone="subdued" variant="bodySm">
-            {t('group.left', { shown: group.ids.length, count: group.count - group.ids.length })}
-          </Text>
-        )}
-      </BlockStack>
+      </InlineGrid>
     </Box>
   );
 }

@@ -19,7 +19,7 @@ export function AlertBanner({ home }: { home: Home }) {
         onDismiss={shown.dismiss}
         stopAnnouncements
       >
-        <p>{t('critical.words')}</p>
+        <p>{t('critical.words', { count: shown.count })}</p>
       </Banner>
     );
   }
