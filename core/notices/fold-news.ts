@@ -1,21 +1,22 @@
-import type { AlertNews } from './news.ts';
+import type { AlertNews, NewsKind } from './news.ts';
 
 /**
- * News that waited together, as one piece for each alert, the newest words in the place of the first. What came and went
- * while nobody was told is told to nobody; what went and came back is told as come back.
+ * News that waited together, as one piece for each alert: what changed between the first and the last of them, in the
+ * words of the last. What came and went while nobody was told is told to nobody.
  */
 export function foldNews(news: readonly AlertNews[]): AlertNews[] {
-  const folded = new Map<string, AlertNews>();
+  const byAlert = new Map<string, { readonly first: NewsKind; readonly last: AlertNews }>();
   for (const one of news) {
-    const before = folded.get(one.fingerprint);
-    const kind = before ? kindOf(before.kind, one.kind) : one.kind;
-    if (kind === null) folded.delete(one.fingerprint);
-    else folded.set(one.fingerprint, { ...one, kind });
+    byAlert.set(one.fingerprint, { first: byAlert.get(one.fingerprint)?.first ?? one.kind, last: one });
   }
-  return [...folded.values()];
+  return [...byAlert.values()].flatMap(({ first, last }) => {
+    const kind = kindOf(first, last.kind);
+    return kind === null ? [] : [{ ...last, kind }];
+  });
 }
 
-function kindOf(first: AlertNews['kind'], then: AlertNews['kind']): AlertNews['kind'] | null {
-  if (then === 'resolved') return first === 'opened' || first === 'reopened' ? null : 'resolved';
-  return first === 'opened' || first === 'reopened' || first === 'woken' ? first : then;
+function kindOf(first: NewsKind, last: NewsKind): NewsKind | null {
+  if (last === 'resolved') return first === 'opened' || first === 'reopened' ? null : 'resolved';
+  if (first === 'resolved') return 'reopened';
+  return first === 'graver' ? last : first;
 }
