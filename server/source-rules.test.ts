@@ -31,6 +31,7 @@ describe('rules over the source', () => {
       /\bfetch\(|from 'undici'|from 'node:https'|\bhttps?\.(get|request)\(/,
       /^http\/(guarded-fetch|guarded-connector|probe)\.ts$/,
     ],
+    ['mail goes out by one way', /from 'nodemailer/, /^mail\/mail-transport\.ts$/],
     ['no code from strings', /\beval\(|new Function\(|node:vm/, /^$/],
     [
       'acrossTenants in the sweep, the store, the inbox and links only',

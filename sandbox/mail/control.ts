@@ -14,14 +14,14 @@ export function mailControlRoutes(catcher: MailCatcher): Router {
   const router = new Router({ prefix: '/sandbox' });
 
   router.get('/mails', (ctx) => {
-    if (ctx.accepts('html', 'json') === 'html') ctx.body = listPage(catcher.mails);
+    if (ctx.accepts('json', 'html') === 'html') ctx.body = listPage(catcher.mails);
     else ctx.body = { mails: catcher.mails.map(described) };
   });
 
   router.get('/mails/:number', (ctx) => {
     const mail = catcher.mails.find(({ number }) => String(number) === ctx.params['number']);
     if (!mail) return;
-    ctx.body = ctx.accepts('html', 'json') === 'html' ? mailPage(mail) : { ...described(mail), raw: mail.raw };
+    ctx.body = ctx.accepts('json', 'html') === 'html' ? mailPage(mail) : { ...described(mail), raw: mail.raw };
   });
 
   /** The mail's own HTML, for the frame of its page: no script, no form, nothing from elsewhere. */
