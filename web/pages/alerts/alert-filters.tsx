@@ -11,12 +11,12 @@ import { startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../words/use-words.ts';
 import { VIEWS, viewOf, type AlertQuery } from './alert-query.ts';
+import { shownSubject } from './group-name.ts';
 import { ALERT_SORTS, type AlertSort } from '../../../core/api/alerts.ts';
 import { checkById } from '../../../core/checks/index.ts';
 import { AREAS, type Area } from '../../../core/checks/check.ts';
 import { SEVERITIES, type Severity } from '../../../core/severity.ts';
 import type { Text } from '../../../core/text.ts';
-import { visibleText } from '../../../core/visible-text.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -43,7 +43,7 @@ export function AlertFilters({ query, onChange, isLoading }: AlertFiltersProps) 
       ? [
           {
             key: 'subject',
-            label: t('pill.subject', { name: visibleText(query.subject) }),
+            label: subjectLabel(query.subject, t),
             onRemove: () => onChange({ subject: null }),
           },
         ]
@@ -164,6 +164,11 @@ function checkPill(check: readonly string[], t: Translate, text: (words: Text) =
     label: check.length === 1 && first ? first.label : t('pill.checks', { count: check.length }),
     onRemove,
   };
+}
+
+function subjectLabel(subject: string, t: Translate): string {
+  const name = shownSubject(subject);
+  return name === null ? t('pill.oneThing') : t('pill.subject', { name });
 }
 
 function titlesOf(check: readonly string[], text: (words: Text) => string) {

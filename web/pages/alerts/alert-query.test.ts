@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, isNarrowed, queryOf, searchOf, viewOf } from './alert-query.ts';
+import { addressOf, isNarrowed, listOfGroup, queryOf, searchOf, viewOf } from './alert-query.ts';
 
 describe('the address of the alerts page', () => {
   it.each([
@@ -12,6 +12,8 @@ describe('the address of the alerts page', () => {
     ],
     ['check=gst/tax-table,gst/gone', 'status=open&check=gst%2Ftax-table&sort=severity&page=1'],
     ['status=gone&severity=purple&sort=none&page=-2', 'sort=severity&page=1'], // words that are not ours
+    ['subject=shop.example&group=control', 'status=open&subject=shop.example&sort=severity&page=1'],
+    ['group=none&sort=due', 'status=open&sort=due&page=1'],
     ['page=1.5', 'status=open&sort=severity&page=1'],
   ])('?%s asks the server for %s', (address, search) => {
     expect(searchOf(queryOf(new URLSearchParams(address)))).toBe(search);
@@ -21,6 +23,7 @@ describe('the address of the alerts page', () => {
     '',
     'status=all',
     'status=resolved&severity=low',
+    'subject=shop.example&sort=due&group=subject&page=2',
     'area=security&check=gst/tax-table,gst/order-rates&q=tls&sort=oldest&page=2',
   ])('?%s comes back as itself', (address) => {
     expect(decodeURIComponent(addressOf(queryOf(new URLSearchParams(address))).toString())).toBe(address);
@@ -31,6 +34,15 @@ describe('the address of the alerts page', () => {
     expect(isNarrowed(queryOf(new URLSearchParams('status=resolved')))).toBe(false);
     expect(isNarrowed(queryOf(new URLSearchParams('q=tls')))).toBe(true);
     expect(isNarrowed(queryOf(new URLSearchParams('check=gst/tax-table')))).toBe(true);
+  });
+
+  it('leads from a group to the list of its alerts, with the filters as they are', () => {
+    const query = queryOf(new URLSearchParams('severity=high&group=control&page=3'));
+    const group = { key: 'ENC-02', checkIds: ['security/certificate', 'security/old-tls'] };
+    expect(decodeURIComponent(listOfGroup(query, 'control', group))).toBe(
+      '/alerts?severity=high&check=security/certificate,security/old-tls',
+    );
+    expect(listOfGroup(query, 'subject', { key: 'a&b', checkIds: [] })).toBe('/alerts?severity=high&subject=a%26b');
   });
 
   it('cuts a search that is too long', () => {

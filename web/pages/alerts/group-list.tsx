@@ -73,6 +73,7 @@ function GroupRow({ group, query, ...acts }: { readonly group: AlertGroup; reado
   const { message } = useCheckWords();
   const by = query.group ?? 'control';
   const name = useGroupName(by)(group);
+  const words = message(group.first);
   const url = listOfGroup(query, by, group);
   const show = t('group.show', { count: group.count });
   return (
@@ -102,11 +103,13 @@ function GroupRow({ group, query, ...acts }: { readonly group: AlertGroup; reado
               {name}
             </Text>
           </span>
-          <span className="prahari-wrap">
-            <Text as="p" tone="subdued">
-              {group.count === 1 ? message(group.first) : t('group.first', { words: message(group.first) })}
-            </Text>
-          </span>
+          {words !== name && (
+            <span className="prahari-wrap">
+              <Text as="p" tone="subdued">
+                {group.count === 1 ? words : t('group.first', { words })}
+              </Text>
+            </span>
+          )}
           {group.count > group.ids.length && (
             <Text as="p" tone="subdued" variant="bodySm">
               {t('group.left', { shown: group.ids.length, count: group.count - group.ids.length })}
