@@ -3,6 +3,7 @@
  * Started by scripts/prahari.mjs.
  */
 import process from 'node:process';
+import { audit } from './audit.ts';
 import { gstin } from './gstin.ts';
 import { output, ReaderGoneError } from './output.ts';
 import { programVersion } from './program-version.ts';
@@ -40,6 +41,8 @@ async function answer(request: Request): Promise<number> {
       return gstin(request, terminal);
     case 'split':
       return split(request, terminal);
+    case 'audit':
+      return audit(request, terminal);
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
-export const HELP = `prahari: GST numbers and tax splits, without a server and without the network.
+export const HELP = `prahari: GST numbers, tax splits and audit logs, without a server and without the network.
 
   prahari gstin [FILE] [--jsonl | --column NAME] [--json]
       Judges GSTINs, one a line; FILE may be "-" or left out for standard input.
@@ -21,9 +21,14 @@ export const HELP = `prahari: GST numbers and tax splits, without a server and w
       dispatch_state, buyer, ship_to, bill_to, lut, inclusive, rate, amount.
       --json    one object a line, amounts as text with two decimals
 
+  prahari audit FILE.json [--earlier OLD.json] [--json]
+      Verifies an audit log that was exported as JSON: no line of it was altered,
+      removed, put in or moved since.
+      --earlier OLD.json   an older export, which shows a log whose end was cut
+
   prahari --version, prahari --help
 
-Exit code 0: all is well; 1: some numbers or rows are not; 2: asked wrongly.
+Exit code 0: all is well; 1: some numbers, rows or lines are not; 2: asked wrongly.
 `;
 
 const SEE = ' See: prahari --help';
@@ -38,12 +43,19 @@ export type Request =
       readonly column: string | undefined;
       readonly asJson: boolean;
     }
-  | { readonly command: 'split'; readonly file: string | undefined; readonly asJson: boolean };
+  | { readonly command: 'split'; readonly file: string | undefined; readonly asJson: boolean }
+  | {
+      readonly command: 'audit';
+      readonly file: string | undefined;
+      readonly earlier: string | undefined;
+      readonly asJson: boolean;
+    };
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   jsonl: { type: 'boolean', default: false },
   column: { type: 'string' },
+  earlier: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
@@ -61,18 +73,23 @@ export function requestOf(words: readonly string[]): Request {
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(OPTIONS, token.name))
       throw new UsageError(`There is no option ${JSON.stringify(token.rawName)}.${SEE}`);
-    if (token.name === 'column') continue;
+    if (token.name === 'column' || token.name === 'earlier') continue;
     if (token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.${SEE}`);
   }
   const is = (name: keyof typeof OPTIONS) => values[name] === true;
   if (is('help')) return { command: 'help' };
   if (is('version')) return { command: 'version' };
-  const { column } = values;
+  const { column, earlier } = values;
   if (column !== undefined && (typeof column !== 'string' || column.trim() === ''))
     throw new UsageError(`Behind --column stands the name or the number of a column.${SEE}`);
   const [command, file, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Name one file.${SEE}`);
+  if (earlier !== undefined && (command !== 'audit' || typeof earlier !== 'string' || earlier === ''))
+    throw new UsageError(`Behind --earlier stands the file of an older export; it belongs to audit.${SEE}`);
   switch (command) {
+    case 'audit':
+      if (is('jsonl') || column !== undefined) throw new UsageError(`audit reads the exported JSON as it is.${SEE}`);
+      return { command, file, earlier, asJson: is('json') };
     case 'gstin':
       if (is('jsonl') && column !== undefined)
         throw new UsageError(`--column is for CSV, --jsonl for lines of JSON: leave one out.${SEE}`);
@@ -83,8 +100,8 @@ export function requestOf(words: readonly string[]): Request {
         throw new UsageError(`split finds its columns by their names; --column belongs to gstin.${SEE}`);
       return { command, file, asJson: is('json') };
     case undefined:
-      throw new UsageError(`Name a command: gstin or split.${SEE}`);
+      throw new UsageError(`Name a command: gstin, split or audit.${SEE}`);
     default:
-      throw new UsageError(`There is no command ${JSON.stringify(command)}; there are gstin and split.${SEE}`);
+      throw new UsageError(`There is no command ${JSON.stringify(command)}; there are gstin, split and audit.${SEE}`);
   }
 }
