@@ -66,10 +66,10 @@ export function addressOf(query: AlertQuery): URLSearchParams {
   return params;
 }
 
-/** The address of the list of one group's alerts: those of its checks, or those about its subject. */
+/** What the address of the list asks for, for one group's alerts: those of its checks, or those about its subject. */
 export function listOfGroup(query: AlertQuery, by: AlertGrouping, group: Pick<AlertGroup, 'key' | 'checkIds'>): string {
   const narrowed = by === 'subject' ? { subject: group.key } : { check: group.checkIds };
-  return `/alerts?${addressOf({ ...query, ...narrowed, group: null, page: 1 }).toString()}`;
+  return addressOf({ ...query, ...narrowed, group: null, page: 1 }).toString();
 }
 
 /** The query as the server takes it: one page of the list. */

@@ -74,7 +74,6 @@ function GroupRow({ group, query, ...acts }: { readonly group: AlertGroup; reado
   const by = query.group ?? 'control';
   const name = useGroupName(by)(group);
   const words = message(group.first);
-  const url = listOfGroup(query, by, group);
   const show = t('group.show', { count: group.count });
   return (
     <Box padding="400">
@@ -117,7 +116,10 @@ function GroupRow({ group, query, ...acts }: { readonly group: AlertGroup; reado
           )}
         </BlockStack>
         <InlineStack gap="300" blockAlign="center">
-          <Link url={url} accessibilityLabel={t('group.showOf', { words: show, name })}>
+          <Link
+            url={`/alerts?${listOfGroup(query, by, group)}`}
+            accessibilityLabel={t('group.showOf', { words: show, name })}
+          >
             {show}
           </Link>
           <GroupButtons group={group} name={name} query={query} {...acts} />
