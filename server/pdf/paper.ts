@@ -22,10 +22,23 @@ export interface Paper {
 
 export type PaperBlock =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string; readonly isQuiet?: boolean }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      readonly isQuiet?: boolean;
+      /** The one sentence of the paper. */
+      readonly isLead?: boolean;
+    }
+  /** Each item has so many lines at most; what is beyond them is cut. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly mostLines?: number }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
   | PaperTable
+  | PaperFigures
+  | PaperTrend
+  | PaperBars
+  | PaperBox
+  /** What follows begins a page. */
+  | { readonly kind: 'page' }
   /** Lines to be filled in and signed by hand. */
   | { readonly kind: 'signature'; readonly fields: readonly string[] };
 
@@ -36,6 +49,36 @@ export interface PaperTable {
   readonly rows: readonly (readonly string[])[];
   /** Said below when not every row fits: "{count} more rows …". */
   readonly moreWords: string;
+}
+
+/** Some few numbers side by side, each under its name and above its note. */
+export interface PaperFigures {
+  readonly kind: 'figures';
+  readonly figures: readonly { readonly name: string; readonly value: string; readonly note: string }[];
+}
+
+/** Two lines over time, of 0 to 100: the first bold with filled dots, the second thin, dashed and hollow. */
+export interface PaperTrend {
+  readonly kind: 'trend';
+  /** All that the picture tells, in words. */
+  readonly alt: string;
+  readonly names: readonly [first: string, second: string];
+  /** Oldest first. Null leaves a gap. */
+  readonly points: readonly { readonly at: string; readonly first: number | null; readonly second: number | null }[];
+}
+
+/** Lengths beside their words. */
+export interface PaperBars {
+  readonly kind: 'bars';
+  readonly bars: readonly { readonly name: string; readonly words: string; readonly share: number }[];
+}
+
+/** What stands out from the rest of its page. */
+export interface PaperBox {
+  readonly kind: 'box';
+  readonly heading: string;
+  /** The first is bold. */
+  readonly lines: readonly string[];
 }
 
 /** Rows of one table beyond this are counted and not drawn. */

@@ -11,9 +11,9 @@ const FOOT_HEIGHT = 18;
 export const LINE_FACTOR = 1.4;
 /** From the top of a line to its baseline. */
 const BASELINE = 1.05;
-const INK = '#1a1a1a';
+export const INK = '#1a1a1a';
 export const QUIET = '#555555';
-const RULE = '#bbbbbb';
+export const RULE = '#bbbbbb';
 const SMALL: Type = { size: 7.5, weight: '400' };
 
 export type Element = ReturnType<InstanceType<typeof PDFDocument>['struct']>;
@@ -102,6 +102,15 @@ export function sheetFor({ language, title, madeAt, isWide, running, foot, pageW
     cell(scope: 'Column' | 'Row' | null): Element {
       const options = { title: '', ...(scope !== null && { scope }) };
       return doc.struct(scope === null ? 'TD' : 'TH', options);
+    },
+
+    /** A picture; what it tells stands in words. The types of pdfkit do not know its place on the page. */
+    figure(alt: string, height: number, draw: () => void): void {
+      const options = { alt, bbox: [MARGIN, y, doc.page.width - MARGIN, y + height], placement: 'Block' };
+      const element = doc.struct('Figure', options);
+      root.add(element);
+      element.add(draw);
+      element.end();
     },
 
     move: (points: number) => void (y += points),

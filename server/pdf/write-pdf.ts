@@ -1,10 +1,13 @@
+import { drawBars, drawBox, drawFigures } from './draw-blocks.ts';
 import { drawTable } from './draw-table.ts';
+import { drawTrend } from './draw-trend.ts';
 import { MOST_PAGES, MOST_PARAGRAPH_CHARACTERS, type Paper, type PaperBlock } from './paper.ts';
 import { LINE_FACTOR, QUIET, sheetFor, type Sheet } from './sheet.ts';
 import type { Type } from './type-setter.ts';
 
 const TITLE: Type = { size: 17, weight: '700' };
 const HEADING: Type = { size: 12, weight: '700' };
+const LEAD: Type = { size: 11.5, weight: '700' };
 const TEXT: Type = { size: 9.5, weight: '400' };
 const NAME: Type = { size: 9.5, weight: '700' };
 const MOST_LINES = 60;
@@ -34,14 +37,24 @@ async function drawBlock(sheet: Sheet, block: PaperBlock): Promise<void> {
       write(sheet, 'H2', block.text, HEADING, 3);
       return;
     case 'paragraph':
-      write(sheet, 'P', block.text, TEXT, 5, block.isQuiet === true ? QUIET : undefined);
+      write(sheet, 'P', block.text, block.isLead ? LEAD : TEXT, 5, block.isQuiet === true ? QUIET : undefined);
       return;
     case 'list':
-      return drawList(sheet, block.items);
+      return drawList(sheet, block.items, block.mostLines ?? MOST_LINES);
     case 'facts':
       return drawFacts(sheet, block.facts);
     case 'table':
       return drawTable(sheet, block);
+    case 'figures':
+      return drawFigures(sheet, block);
+    case 'trend':
+      return drawTrend(sheet, block);
+    case 'bars':
+      return drawBars(sheet, block);
+    case 'box':
+      return drawBox(sheet, block);
+    case 'page':
+      return sheet.addPage();
     case 'signature':
       return drawSignature(sheet, block.fields);
   }
@@ -56,11 +69,11 @@ function write(sheet: Sheet, tag: string, text: string, type: Type, after: numbe
   sheet.move(after);
 }
 
-function drawList(sheet: Sheet, items: readonly string[]): void {
+function drawList(sheet: Sheet, items: readonly string[], mostLines: number): void {
   const list = sheet.doc.struct('L');
   sheet.root.add(list);
   for (const item of items) {
-    const lines = sheet.setter.lines(item, sheet.width() - INDENT, TEXT, MOST_LINES, MOST_PARAGRAPH_CHARACTERS);
+    const lines = sheet.setter.lines(item, sheet.width() - INDENT, TEXT, mostLines, MOST_PARAGRAPH_CHARACTERS);
     if (!sheet.isRoom(TEXT.size * LINE_FACTOR)) sheet.addPage();
     const entry = sheet.doc.struct('LI');
     list.add(entry);
