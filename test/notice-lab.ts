@@ -51,7 +51,8 @@ export async function noticeLab() {
   const store = await openTestStore();
   const { connection } = store;
   const clock = standingClock();
-  const ring = KeyRing.parse(`test:${randomBytes(32).toString('base64')}`);
+  const keyRing = `test:${randomBytes(32).toString('base64')}`;
+  const ring = KeyRing.parse(keyRing);
   const cipher = createFieldCipher(new DataKeys({ connection, ring, clock }));
   const outbox = createOutbox({ connection, cipher, clock });
   const arrivals: Arrival[] = [];
@@ -111,7 +112,7 @@ export async function noticeLab() {
   await ensureIndexes(connection);
 
   return {
-    ...{ store, connection, clock, cipher, ring, outbox, arrivals, readers, state },
+    ...{ store, connection, clock, cipher, keyRing, outbox, arrivals, readers, state },
     deps,
     handOut: createHandOut(deps),
     deliver: createDeliver(deps),
