@@ -30,6 +30,7 @@ const FrameworksPage = lazy(async () => ({
   default: (await import('./pages/frameworks/frameworks-page.tsx')).FrameworksPage,
 }));
 const EvidencePage = lazy(async () => ({ default: (await import('./pages/evidence/evidence-page.tsx')).EvidencePage }));
+const NoticesPage = lazy(async () => ({ default: (await import('./pages/notices/notices-page.tsx')).NoticesPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./pages/people/people-page.tsx')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./pages/people/person-page.tsx')).PersonPage }));
 const PeopleImportPage = lazy(async () => ({
@@ -75,6 +76,7 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/security/frameworks" element={<FrameworksPage />} />
                     <Route path="/security/evidence" element={<EvidencePage />} />
                     <Route path="/security/:step" element={<StepPage />} />
+                    <Route path="/notices" element={<NoticesPage />} />
                     <Route path="/people" element={<PeoplePage />} />
                     <Route path="/people/import" element={<PeopleImportPage />} />
                     <Route path="/people/:id" element={<PersonPage />} />

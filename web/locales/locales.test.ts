@@ -30,7 +30,7 @@ const POLARIS_HI = flat(HI_POLARIS);
 
 /** Words that Hindi keeps in Latin letters: i18n rule 6, and names of products. */
 const LATIN = new Set(
-  'GST GSTIN PAN IST CSV TLS OTP HSN CA Shopify Prahari URL CGST SGST UTGST IGST LUT TCS TDS SEZ UIN OIDAR QRMP PDF PNG JPEG KB MB SMS API ID SDK JSON Google Workspace Cloud Identity Admin Microsoft Entra Graph Okta controls SPF DKIM DMARC CAA DNS DNSSEC CSP HTTPS HTTP CORS TXT HSTS MDN Observatory com okta PCI DSS SAQ A'.split(
+  'GST GSTIN PAN IST CSV TLS OTP HSN CA Shopify Prahari URL CGST SGST UTGST IGST LUT TCS TDS SEZ UIN OIDAR QRMP PDF PNG JPEG KB MB SMS API ID SDK JSON Google Workspace Cloud Identity Admin Microsoft Entra Graph Okta controls SPF DKIM DMARC CAA DNS DNSSEC CSP HTTPS HTTP CORS TXT HSTS MDN Observatory com okta PCI DSS SAQ A Slack Teams Chat Flow Alert raised'.split(
     ' ',
   ),
 );

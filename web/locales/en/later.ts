@@ -1,3 +1,4 @@
+import notices from './notices.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import rhythm from './rhythm.json' with { type: 'json' };
 import scripts from './scripts.json' with { type: 'json' };
@@ -6,4 +7,4 @@ import storefront from './storefront.json' with { type: 'json' };
 import vendors from './vendors.json' with { type: 'json' };
 
 /** Texts that are loaded with the first page that needs them, and not with the app. */
-export const EN_LATER = { people, rhythm, scripts, security, storefront, vendors };
+export const EN_LATER = { notices, people, rhythm, scripts, security, storefront, vendors };

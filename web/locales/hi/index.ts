@@ -3,6 +3,7 @@ import checks from './checks.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import gst from './gst.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
+import notices from './notices.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import polaris from './polaris.json' with { type: 'json' };
 import rhythm from './rhythm.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const HI = {
   security,
   settings,
   verify,
+  notices,
   people,
   storefront,
   rhythm,

@@ -52,6 +52,7 @@ export function AlertsPage() {
       fullWidth
       title={t('title')}
       secondaryActions={[
+        { content: t('notices'), url: '/notices' },
         {
           content: t('export'),
           loading: file.isPending,

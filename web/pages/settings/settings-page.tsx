@@ -56,6 +56,9 @@ function Groups({ settings }: { settings: Settings }) {
       <BeaconGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
+      <SettingsGroup title={t('notices.title')} words={t('notices.words')}>
+        <Link url="/notices">{t('notices.open')}</Link>
+      </SettingsGroup>
       <SettingsGroup title={t('rhythm.title')} words={t('rhythm.words')}>
         <Link url="/rhythm">{t('rhythm.open')}</Link>
       </SettingsGroup>
