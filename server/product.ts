@@ -223,7 +223,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   people.onRemoval(async (shop, personId) => {
     await links.withdraw(shop, personId);
     await selfChecks.forget(shop, personId);
-    await alerts.release(shop, personId);
+    await alerts.handOn(shop, personId, null);
   });
 
   const noticeSettings = noticeSettingsStore({ connection });
@@ -345,7 +345,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       outgoingService: outgoingService({
         ...{ ...outgoing, settings: noticeSettings, outbox, appUrl: options.appUrl, clock },
       }),
-      peopleService: peopleService({ people, links, selfChecks, lifecycle, clock }),
+      peopleService: peopleService({ people, links, selfChecks, alerts, lifecycle, clock }),
       identityService: identityService({ people, queue, lifecycle, clock }),
       themeBaselineService: themeBaselineService({ themeBaselines, summaries, lifecycle, starter, clock }),
       hostsService: hostsService({ hosts, summaries, lifecycle, starter, clock }),

@@ -147,20 +147,20 @@ function updateFor(act: AlertAct, { at, by, reasonSealed }: Doing) {
   }
 }
 
-/** Alerts of somebody who is removed from the register are nobody's. Who they were stays an id without a name. */
-export async function releaseAlerts(
+/**
+ * Hands on what somebody was to mend: to whom the person turned out to be, or, removed from the register, to nobody. Who
+ * they were stays an id without a name.
+ */
+export async function handOnAlerts(
   { connection, clock }: Omit<ActDeps, 'cipher'>,
   shop: string,
-  personId: string,
-  by: string,
+  from: string,
+  into: string | null,
 ): Promise<void> {
-  const event = { kind: 'unassigned' as const, at: clock.now(), by };
+  const act: AlertAct = { kind: 'assigned', personId: into };
+  const update = updateFor(act, { at: clock.now(), by: 'prahari', reasonSealed: undefined });
   await connection.transaction(async (session) => {
-    const { matchedCount } = await alertModel(connection).updateMany(
-      { shop, assigneeId: personId },
-      { $unset: { assigneeId: 1 }, $push: { history: { $each: [event], $slice: -MAX_HISTORY } } },
-      { session },
-    );
+    const { matchedCount } = await alertModel(connection).updateMany({ shop, assigneeId: from }, update, { session });
     if (matchedCount > 0) await markAlerts(connection, shop, session);
   });
 }

@@ -201,6 +201,15 @@ describe('who mends an alert', () => {
     }
   });
 
+  it('is the one person that two turned out to be', async () => {
+    await scanned(THREE);
+    const [id = ''] = await ids();
+    const [asha, same] = [await person('Asha'), await person('Same')];
+    await changed('/alerts/assign', { ids: [id], personId: same });
+    expect((await api.ask('POST', '/people/merge', { from: same, into: asha })).status).toBe(200);
+    expect((await detail(id)).assigneeId).toBe(asha);
+  });
+
   it('is nobody once the person is removed', async () => {
     await scanned(THREE);
     const [id = ''] = await ids();

@@ -6,7 +6,7 @@ import { SEVERITIES, type Severity } from '../../core/severity.ts';
 import type { Clock } from '../clock.ts';
 import { alertModel } from '../models/alert.ts';
 import type { FieldCipher } from '../store/field-cipher.ts';
-import { actOnAlerts, releaseAlerts, type AlertAct } from './alert-acts.ts';
+import { actOnAlerts, handOnAlerts, type AlertAct } from './alert-acts.ts';
 import { alertComments } from './alert-comments.ts';
 import { isOverdue, type AlertFilter } from './alert-lists.ts';
 import { alertDetail } from './alert-shapes.ts';
@@ -82,8 +82,8 @@ export function alertStore(deps: { connection: Connection; cipher: FieldCipher; 
 
     comments,
 
-    /** Alerts of somebody who is removed from the register are nobody's. */
-    release: (shop: string, personId: string) => releaseAlerts(deps, shop, personId, 'prahari'),
+    /** What one person was to mend is another's, or nobody's. */
+    handOn: (shop: string, from: string, into: string | null) => handOnAlerts(deps, shop, from, into),
 
     async figures(shop: string): Promise<AlertFigures> {
       const set = await view.of(shop);

@@ -19,6 +19,7 @@ import { readList } from '../../people/import/read-list.ts';
 import type { PeopleSide } from '../../people/people-side.ts';
 import type { OpenPerson } from '../../people/person-store.ts';
 import { ReadingProblem } from '../../people/sources/source.ts';
+import type { AlertStore } from '../../shop/alerts.ts';
 import type { Merchant, ShopLifecycle } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 import { peopleCsv } from './people.csv.ts';
@@ -31,12 +32,14 @@ export function peopleService({
   people: side,
   links,
   selfChecks,
+  alerts,
   lifecycle,
   clock,
 }: {
   people: PeopleSide;
   links: StaffLinkStore;
   selfChecks: SelfCheckStore;
+  alerts: Pick<AlertStore, 'handOn'>;
   lifecycle: Pick<ShopLifecycle, 'changed'>;
   clock: Clock;
 }) {
@@ -141,6 +144,7 @@ export function peopleService({
       if (!person) throw new NotFoundError();
       await selfChecks.move(shop, from, into);
       await links.withdraw(shop, from);
+      await alerts.handOn(shop, from, into);
       await changed(shop);
       return rowOf(shop, person);
     },

@@ -8,6 +8,7 @@ import { testProduct, type TestProduct } from '../../../test/product.ts';
 import { selfCheckStore } from '../../links/self-check-store.ts';
 import { staffLinkStore, type StaffLinkStore } from '../../links/staff-links.ts';
 import { peopleSide, type PeopleSide } from '../../people/people-side.ts';
+import { alertStore } from '../../shop/alerts.ts';
 import type { Merchant } from '../../shopify/lifecycle.ts';
 import { identityService, type IdentityService } from './identity.service.ts';
 import { AddAccountBody, AddPersonBody, ChangeAccountBody, ImportBody, RegisterAnswer } from './people.schema.ts';
@@ -31,7 +32,11 @@ beforeAll(async () => {
   side = peopleSide({ connection, cipher, clock, guardedFetch, log: pino({ level: 'silent' }) });
   links = staffLinkStore({ connection, clock });
   const lifecycle = { changed: async (shop: string) => void changes.push(shop) };
-  service = peopleService({ people: side, links, selfChecks: selfCheckStore({ connection, clock }), lifecycle, clock });
+  service = peopleService({
+    ...{ people: side, links, lifecycle, clock },
+    selfChecks: selfCheckStore({ connection, clock }),
+    alerts: alertStore({ connection, cipher, clock }),
+  });
   identity = identityService({ people: side, queue: { readPeople: async () => undefined }, lifecycle, clock });
 });
 afterAll(() => system.close());
