@@ -16,6 +16,8 @@ import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { noticeService } from './api/notices/notices.service.ts';
 import { outgoingService } from './api/outgoing/outgoing.service.ts';
+import { drawReportPdf } from './exports/report-paper.ts';
+import { reportService } from './api/reports/reports.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { rhythmService } from './api/rhythm/rhythm.service.ts';
 import { scanService } from './api/scans/scans.service.ts';
@@ -64,8 +66,10 @@ import { createOutbox } from './outbox/outbox.ts';
 import { outgoingSide } from './outgoing/outgoing-side.ts';
 import { peopleSide } from './people/people-side.ts';
 import { scriptSide } from './scripts/script-side.ts';
+import { combinedReaders } from './report/combined-readers.ts';
 import { alertStore } from './shop/alerts.ts';
 import { dataAtRestStore } from './shop/data-at-rest.ts';
+import { reportSide } from './report/report-side.ts';
 import { pageSummaryStore } from './shop/page-summaries.ts';
 import { shopLifecycle } from './shop/lifecycle.ts';
 import { memberStore } from './shop/members.ts';
@@ -217,7 +221,8 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const mail = mailSide({
     ...{ readers: toldReaders(readers, audit), alerts: toldAlerts(alerts, audit) },
     ...{ connection, ring: options.ring, isInstalled, appUrl: options.appUrl, adminLink, clock },
-    ...{ outlet: options.mail ?? null, weeklyLetter: async () => null },
+    combined: combinedReaders({ connection, ring: options.ring }),
+    ...{ outlet: options.mail ?? null, weeklyLetter: (...of) => reports.letters.mail(...of) },
   });
 
   people.onRemoval(async (shop, personId) => {
@@ -230,7 +235,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const outbox = createOutbox({ connection, cipher, clock });
   const outgoing = outgoingSide({
     ...{ connection, cipher, clock, adminFor, guardedFetch: options.guardedFetch, settings: noticeSettings },
-    ...{ adminLink, weekly: async () => null },
+    ...{ adminLink, weekly: (...of) => reports.letters.single(...of) },
   });
 
   const notices = noticeSide({
@@ -241,6 +246,30 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     quietHoursOf: (shop) => noticeSettings.quietHours(shop),
     accessReaders: (shop) => accessReaders(readers, shop),
     roomFor: roomForMail({ caps: mailCaps({ connection, ring: options.ring, clock }), readers, shops }),
+  });
+
+  const reports = reportSide({
+    ...{
+      connection,
+      cipher,
+      ring: options.ring,
+      clock,
+      log,
+      snapshots,
+      shops,
+      readers,
+      isInstalled,
+      adminLink,
+      outbox,
+    },
+    mayHear: readerListeners(readers).mayHear,
+    webhooks: async (shop) =>
+      (await outgoing.webhooks.listeners(shop)).filter(({ getsWeekly }) => getsWeekly).map(({ id }) => id),
+    quietHoursOf: (shop) => noticeSettings.quietHours(shop),
+    hurry: (lane) => notices.hurry(lane),
+    async onMade(shop, monday) {
+      await audit.append(shop, { actor: { kind: 'job', id: null }, action: 'report.made', subjects: [monday] });
+    },
   });
 
   const queue = scanQueue({ redisUrl, log });
@@ -292,6 +321,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     budgets,
     thinSnapshots: thinSnapshots({ connection, clock }),
     notifier: inAppNotifier({ scans }),
+    reports,
     notices,
     queue,
     metrics: pipelineMetrics(options.metricsRegistry),
@@ -323,6 +353,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       auditService: auditService({ audit, clock }),
       alertService: alertService({ alerts, people: people.people, members, clock }),
       frozen,
+      reportService: reportService({ reports, drawPdf: drawReportPdf, clock }),
       scanService: scanAnswers,
       rhythmService: rhythmService({
         ...{ shops, scans, scanService: scanAnswers, failedJobs, frozen, queue },
@@ -331,7 +362,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
           nextAt: await lookUpStore.nextAt(shop),
         }),
         peopleTimes: (shop) => people.connections.times(shop),
-        reportTimes: async () => ({ lastAt: null, nextAt: null }),
+        reportTimes: (shop) => reports.times(shop),
       }),
       registrationService: registrationService({ registrations, lifecycle, starter, lookUpStore, queue }),
       lookUpService: lookUpService({ lookUpStore, queue, clock }),

@@ -4,7 +4,7 @@ import type { MailMessage } from '../server/mail/mailer.ts';
 import { readMailUrl, type MailService } from '../server/mail/mail-url.ts';
 
 export { headerOf };
-export type { CaughtMail, MailFault } from '../sandbox/mail/catcher.ts';
+export type { MailFault } from '../sandbox/mail/catcher.ts';
 
 /** The sandbox's catcher, and how the app would be told of it. */
 export async function mailCatcher(): Promise<MailCatcher & { readonly service: MailService }> {

@@ -12,6 +12,7 @@ import { alertModel } from '../server/models/alert.ts';
 import { readerStore } from '../server/notices/readers.ts';
 import type { Delivery } from '../server/outbox/channel.ts';
 import { createOutbox } from '../server/outbox/outbox.ts';
+import { combinedReaders } from '../server/report/combined-readers.ts';
 import { alertStore } from '../server/shop/alerts.ts';
 import { ensureIndexes } from '../server/store/connect.ts';
 import { DataKeys } from '../server/store/data-keys.ts';
@@ -34,9 +35,10 @@ export async function mailShop() {
   const outbox = createOutbox({ connection, cipher, clock });
   const links = mailLinks({ ring, clock });
   const news = currentNews({ connection });
+  const combined = combinedReaders({ connection, ring });
   const closedShops = new Set<string>();
   const desk = mailDesk({
-    ...{ connection, links, readers, alerts, currentNews: news },
+    ...{ connection, links, readers, alerts, combined, currentNews: news },
     isInstalled: async (shop) => !closedShops.has(shop),
   });
   const model = alertModel(connection);
@@ -44,7 +46,7 @@ export async function mailShop() {
   let count = 0;
 
   return {
-    ...{ clock, ring, readers, alerts, outbox, links, desk, currentNews: news, closedShops, connection },
+    ...{ clock, ring, readers, alerts, outbox, links, desk, combined, currentNews: news, closedShops, connection },
     urls: mailUrls({ appUrl: 'https://prahari.example', links }),
     close: () => store.close(),
 

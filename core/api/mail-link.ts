@@ -9,6 +9,8 @@ export type OpenedMailLink =
       readonly address: string;
       readonly getsAlerts: boolean;
       readonly getsWeekly: boolean;
+      /** The reader may ask for one weekly report of all shops that invited this address. */
+      readonly offersCombined: boolean;
       /** It was pressed before. */
       readonly isDone: boolean;
     }
@@ -25,7 +27,7 @@ export type OpenedMailLink =
       readonly alerts: readonly { readonly text: Text; readonly severity: Severity }[];
     };
 
-/** POST /mail/confirm, /mail/acknowledge, /mail/leave {}: it is done. Pressed again it answers the same. */
+/** POST /mail/confirm { isCombined? }, /mail/acknowledge {}, /mail/leave {}: it is done. Pressed again it answers the same. */
 export interface DoneMailLink {
   readonly purpose: OpenedMailLink['purpose'];
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
   mailer = createMailer({ service: catcher.service, from, timeoutMs: 400 });
   const side = mailSide({
     ...{ connection: shop.connection, ring: shop.ring, clock: shop.clock, readers: shop.readers, alerts: shop.alerts },
+    combined: shop.combined,
     ...{ isInstalled: async () => true, appUrl: 'https://prahari.example', adminLink: adminLinks() },
     weeklyLetter: async ({ monday }, { language }) => (monday === '2026-11-16' ? { ...REPORT, language } : null),
     outlet: { mailer, from },
@@ -195,7 +196,7 @@ describe('each kind of mail', () => {
     const [, token = ''] = /https:\/\/prahari\.example\/mail\?lang=hi#(\S+)/.exec(mail?.text ?? '') ?? [];
     const { secret, opened } = await shop.desk.open(token);
     expect(opened).toMatchObject({ purpose: 'confirm', isDone: false });
-    await shop.desk.confirm(secret);
+    await shop.desk.confirm(secret, { isCombined: false });
     expect((await shop.readers.find(SHOP, id))?.state).toBe('confirmed');
   });
 
@@ -219,6 +220,7 @@ describe('each kind of mail', () => {
 it('without a service there is no way out, and links go on working', () => {
   const side = mailSide({
     ...{ connection: shop.connection, ring: shop.ring, clock: shop.clock, readers: shop.readers, alerts: shop.alerts },
+    combined: shop.combined,
     ...{ isInstalled: async () => true, appUrl: 'https://prahari.example', adminLink: adminLinks() },
     ...{ weeklyLetter: async () => null, outlet: null },
   });

@@ -5,6 +5,7 @@ import { invitationLetter } from '../../core/notices/letters/invitation-letter.t
 import { visitLetter } from '../../core/notices/letters/visit-letter.ts';
 import { isWanted } from '../../core/notices/plan.ts';
 import { LANGUAGES } from '../../core/text.ts';
+import type { Day } from '../../core/time.ts';
 import type { Clock } from '../clock.ts';
 import type { OpenReader, ReaderStore } from '../notices/readers.ts';
 import type { Channel, Delivery } from '../outbox/channel.ts';
@@ -18,7 +19,7 @@ import type { Mailer, MailMessage } from './mailer.ts';
 
 /** The letter of one week's report for one reader; null: there is no such report. */
 export type WeeklyLetter = (
-  delivery: Pick<Delivery, 'shop' | 'to'> & { readonly monday: string },
+  delivery: Pick<Delivery, 'shop' | 'to' | 'identity'> & { readonly monday: Day },
   reader: Pick<OpenReader, 'id' | 'language' | 'role' | 'isCombined'>,
 ) => Promise<Letter | null>;
 
@@ -66,7 +67,7 @@ export function mailChannel({
   clock: Clock;
 }): Channel {
   async function letterFor(delivery: Delivery, reader: OpenReader): Promise<Letter | null> {
-    const { shop, kind, monday } = delivery;
+    const { shop, to, kind, identity, monday } = delivery;
     const { language } = reader;
     const now = clock.now().toISOString();
     switch (kind) {
@@ -74,7 +75,7 @@ export function mailChannel({
       case 'digest':
         return newsLetter(delivery, reader);
       case 'weekly':
-        return monday === null ? null : weeklyLetter({ shop, to: delivery.to, monday }, reader);
+        return monday === null ? null : weeklyLetter({ shop, to, identity, monday }, reader);
       case 'visit':
         return visitLetter({ language, shop, appUrl: adminLink(shop, '/'), asOf: now });
       case 'invitation': {
@@ -110,7 +111,7 @@ export function mailChannel({
       const letter = await letterFor(delivery, reader);
       if (!letter) return null;
       const purpose = STOPS[kind];
-      const stop = purpose && { purpose, shop, readerId: to, about: null };
+      const stop = purpose && { purpose, shop, readerId: to, about: combinedKey(identity) };
       const foot = { stopUrl: stop && urls.page(stop, reader.language) };
       const message: MailMessage = {
         ...{ to: reader.address, subject: letter.subject, language: letter.language, identity },
@@ -128,3 +129,7 @@ export function mailChannel({
     },
   };
 }
+
+/** One digest for several shops is named by its week and by what joins its reader's shops; it is stopped in all of them. */
+const combinedKey = (identity: string): string | null =>
+  /^combined:[^:]+:([A-Za-z0-9_-]+)$/.exec(identity)?.[1] ?? null;

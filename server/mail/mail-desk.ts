@@ -14,6 +14,13 @@ import type { MailGrant, MailLinks, MailPurpose } from './mail-links.ts';
 /** As many as one act takes. */
 const MOST_ALERTS = 100;
 
+/** Readers of several shops who want one weekly report of all. */
+export interface CombinedWishes {
+  choose(reader: { shop: string; readerId: string }, address: string, isCombined: boolean): Promise<void>;
+  /** All shops that one digest is about. */
+  shopsOf(readerKey: string): Promise<readonly { readonly shop: string; readonly readerId: string }[]>;
+}
+
 export type MailDesk = ReturnType<typeof mailDesk>;
 
 /**
@@ -26,6 +33,7 @@ export function mailDesk({
   readers,
   alerts,
   currentNews,
+  combined,
   isInstalled,
 }: {
   connection: Connection;
@@ -33,6 +41,7 @@ export function mailDesk({
   readers: Pick<ReaderStore, 'find' | 'confirm' | 'stop'>;
   alerts: Pick<AlertStore, 'act'>;
   currentNews: ReadCurrentNews;
+  combined: CombinedWishes;
   isInstalled: (shop: string) => Promise<boolean>;
 }) {
   const deliveries = deliveryModel(connection);
@@ -60,7 +69,10 @@ export function mailDesk({
     const address = maskedAddress(reader.address);
     switch (purpose) {
       case 'confirm':
-        return { purpose, shop, address, getsAlerts, getsWeekly, isDone: state === 'confirmed' };
+        return {
+          ...{ purpose, shop, address, getsAlerts, getsWeekly, offersCombined: getsWeekly },
+          isDone: state === 'confirmed',
+        };
       case 'stop-alerts':
         return { purpose, shop, address, isDone: !getsAlerts };
       case 'stop-weekly':
@@ -76,17 +88,20 @@ export function mailDesk({
   /** @throws {LinkGoneError} */
   async function stop(grant: MailGrant | null): Promise<DoneMailLink> {
     const { grant: its } = await admitted(grant);
-    const { purpose, shop, readerId } = its;
+    const { purpose, shop, readerId, about } = its;
     if (purpose !== 'stop-alerts' && purpose !== 'stop-weekly') throw new LinkGoneError();
+    // One digest of several shops is one mail: stopping it in one shop would leave it coming.
+    const others = purpose === 'stop-weekly' && about !== null ? await combined.shopsOf(about) : [];
+    for (const other of others) await readers.stop(other.shop, other.readerId, 'weekly');
     await readers.stop(shop, readerId, purpose === 'stop-alerts' ? 'alerts' : 'weekly');
     return { purpose };
   }
 
   /** @throws {LinkGoneError} the cookie is for something else */
   async function pressed(secret: string, purpose: MailPurpose) {
-    const { grant } = await admitted(links.readPage(secret));
-    if (grant.purpose !== purpose) throw new LinkGoneError();
-    return grant;
+    const one = await admitted(links.readPage(secret));
+    if (one.grant.purpose !== purpose) throw new LinkGoneError();
+    return one;
   }
 
   return {
@@ -100,15 +115,17 @@ export function mailDesk({
     },
 
     /** @throws {LinkGoneError} */
-    async confirm(secret: string): Promise<DoneMailLink> {
-      const { shop, readerId, purpose } = await pressed(secret, 'confirm');
+    async confirm(secret: string, { isCombined }: { isCombined: boolean }): Promise<DoneMailLink> {
+      const { grant, reader } = await pressed(secret, 'confirm');
+      const { shop, readerId, purpose } = grant;
       await readers.confirm(shop, readerId);
+      await combined.choose({ shop, readerId }, reader.address, isCombined && reader.getsWeekly);
       return { purpose };
     },
 
     /** @throws {LinkGoneError} */
     async acknowledge(secret: string): Promise<DoneMailLink> {
-      const grant = await pressed(secret, 'acknowledge');
+      const { grant } = await pressed(secret, 'acknowledge');
       const { shop, readerId, purpose } = grant;
       const ids = (await toAcknowledge(grant)).map(({ alertId }) => alertId);
       if (ids.length > 0) await alerts.act(shop, ids, { kind: 'acknowledged' }, `link:${readerId}`);

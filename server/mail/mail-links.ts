@@ -31,7 +31,10 @@ export interface MailGrant {
   readonly purpose: MailPurpose;
   readonly shop: string;
   readonly readerId: string;
-  /** The delivery whose alerts are acknowledged; the number of the invitation that is confirmed; null for other purposes. */
+  /**
+   * The delivery whose alerts are acknowledged; the number of the invitation that is confirmed; what joins the shops of
+   * one digest that is stopped. Null: nothing beside the reader.
+   */
   readonly about: string | null;
 }
 

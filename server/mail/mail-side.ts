@@ -7,7 +7,7 @@ import type { AdminLink } from '../shopify/admin-link.ts';
 import type { KeyRing } from '../store/key-ring.ts';
 import { currentNews as createCurrentNews } from './current-news.ts';
 import { mailChannel, type WeeklyLetter } from './mail-channel.ts';
-import { mailDesk, type MailDesk } from './mail-desk.ts';
+import { mailDesk, type CombinedWishes, type MailDesk } from './mail-desk.ts';
 import { mailLinks } from './mail-links.ts';
 import { mailUrls } from './mail-urls.ts';
 import type { MailSender } from './mail-address.ts';
@@ -27,6 +27,7 @@ export function mailSide({
   clock,
   readers,
   alerts,
+  combined,
   isInstalled,
   appUrl,
   adminLink,
@@ -38,6 +39,7 @@ export function mailSide({
   clock: Clock;
   readers: ReaderStore;
   alerts: Pick<AlertStore, 'act'>;
+  combined: CombinedWishes;
   isInstalled: (shop: string) => Promise<boolean>;
   appUrl: string;
   adminLink: AdminLink;
@@ -49,7 +51,7 @@ export function mailSide({
   const currentNews = createCurrentNews({ connection });
   const host = outlet?.from.address.split('@')[1] ?? '';
   return {
-    desk: mailDesk({ connection, links, readers, alerts, currentNews, isInstalled }),
+    desk: mailDesk({ connection, links, readers, alerts, currentNews, combined, isInstalled }),
     channel:
       outlet &&
       mailChannel({

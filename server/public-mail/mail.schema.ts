@@ -4,11 +4,16 @@ import { SEVERITIES } from '../../core/severity.ts';
 
 /** A press sends nothing of its own: the page's cookie says it all. */
 export const Press = z.strictObject({});
+/** And whether one weekly report of all shops is wanted. */
+export const Confirmation = z.strictObject({ isCombined: z.boolean().optional() });
 
 const whose = { shop: z.string(), address: z.string(), isDone: z.boolean() };
 
 export const OpenedAnswer = z.discriminatedUnion('purpose', [
-  z.strictObject({ purpose: z.literal('confirm'), ...whose, getsAlerts: z.boolean(), getsWeekly: z.boolean() }),
+  z.strictObject({
+    ...{ purpose: z.literal('confirm'), ...whose },
+    ...{ getsAlerts: z.boolean(), getsWeekly: z.boolean(), offersCombined: z.boolean() },
+  }),
   z.strictObject({ purpose: z.enum(['stop-alerts', 'stop-weekly']), ...whose }),
   z.strictObject({
     purpose: z.literal('acknowledge'),

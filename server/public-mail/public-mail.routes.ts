@@ -11,7 +11,7 @@ import { LinkGoneError } from '../links/link-gone-error.ts';
 import type { MailDesk } from '../mail/mail-desk.ts';
 import { MAIL_SESSION_S } from '../mail/mail-links.ts';
 import { MAIL_PATH, STOP_PATH } from '../mail/mail-urls.ts';
-import { DoneAnswer, OpenedAnswer, Press } from './mail.schema.ts';
+import { Confirmation, DoneAnswer, OpenedAnswer, Press } from './mail.schema.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
 
 /** Programs of large mail services ask from few addresses for many people. */
@@ -47,7 +47,12 @@ export function publicMailRoutes({
     open: (token) => desk.open(token),
     Opened: OpenedAnswer,
     acts: {
-      confirm: pressed((secret) => desk.confirm(secret)),
+      confirm: {
+        async answer(secret, body) {
+          const { isCombined = false } = parse(Confirmation, body);
+          return DoneAnswer.parse(await desk.confirm(secret, { isCombined }));
+        },
+      },
       acknowledge: pressed((secret) => desk.acknowledge(secret)),
       leave: pressed((secret) => desk.leave(secret)),
     },

@@ -175,7 +175,7 @@ describe('L4: a press that comes twice', () => {
     const opened = await (await post('/open', { token })).json();
     expect(opened).toEqual({
       ...{ purpose: 'confirm', shop: SHOP, address: 'n…@marigold.example', isDone: false },
-      ...{ getsAlerts: true, getsWeekly: false },
+      ...{ getsAlerts: true, getsWeekly: false, offersCombined: false },
     });
     expect((await mail.readers.find(SHOP, id))?.state).toBe('waiting');
     const cookie = await cookieOf(token);
@@ -317,6 +317,27 @@ describe('L6: one click that stops mails', () => {
     const answer = await page.post(`/mail/stop?token=${stopToken(reader)}`, '', { 'content-type': 'text/plain' });
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([204, null]);
     expect((await mail.readers.find(SHOP, reader))?.getsAlerts).toBe(false);
+  });
+
+  it('of one digest for several shops stops it in all of them, and no neighbour of theirs', async () => {
+    const address = 'agency@ledger.example';
+    const mine = [await mail.reader(SHOP, { address }), await mail.reader(OTHER, { address })] as const;
+    const neighbour = await mail.reader(SHOP);
+    for (const [readerId, shop] of [
+      [mine[0], SHOP],
+      [mine[1], OTHER],
+    ] as const) {
+      const cookie = await cookieOf(mail.links.link(mail.grant(shop, readerId, 'confirm', '1')));
+      expect((await post('/confirm', { isCombined: true }, { cookie })).status).toBe(200);
+    }
+    const key = await mail.combined.keyNow({ shop: SHOP, readerId: mine[0] }, address);
+    expect(await mail.combined.shopsOf(key)).toHaveLength(2);
+    const token = mail.links.link(mail.grant(SHOP, mine[0], 'stop-weekly', key));
+    expect((await oneClick(token)).status).toBe(204);
+    expect(await mail.readers.find(SHOP, mine[0])).toMatchObject({ getsWeekly: false, getsAlerts: true });
+    expect(await mail.readers.find(OTHER, mine[1])).toMatchObject({ getsWeekly: false, getsAlerts: true });
+    expect((await mail.readers.find(SHOP, neighbour))?.getsWeekly).toBe(true);
+    expect(await mail.combined.shopsOf(key)).toEqual([]);
   });
 
   it('the page asks before it does the same', async () => {

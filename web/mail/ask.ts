@@ -12,4 +12,5 @@ const ACTS = {
 } as const satisfies Readonly<Record<OpenedMailLink['purpose'], string>>;
 
 /** What a person's press does. @throws {AskError} */
-export const press = (purpose: OpenedMailLink['purpose']): Promise<DoneMailLink> => ask(ACTS[purpose], {});
+export const press = (purpose: OpenedMailLink['purpose'], wish: { isCombined?: boolean } = {}): Promise<DoneMailLink> =>
+  ask(ACTS[purpose], wish);

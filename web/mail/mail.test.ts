@@ -11,7 +11,7 @@ const user = userEvent.setup({ delay: null });
 const TOKEN = 'k1.link.confirm.marigold.0123456789abcdef01234567.1.1800000000.invented';
 const WHOSE = { shop: 'marigold.myshopify.com', address: 'a…@marigold.example', isDone: false };
 const OPENED = {
-  confirm: { purpose: 'confirm', ...WHOSE, getsAlerts: true, getsWeekly: true },
+  confirm: { purpose: 'confirm', ...WHOSE, getsAlerts: true, getsWeekly: true, offersCombined: false },
   'stop-alerts': { purpose: 'stop-alerts', ...WHOSE },
   'stop-weekly': { purpose: 'stop-weekly', ...WHOSE },
   acknowledge: {
@@ -104,6 +104,15 @@ it.each([
 ])('says what will come: alerts %s, report %s', async (getsAlerts, getsWeekly, words) => {
   await open({ ...OPENED.confirm, getsAlerts, getsWeekly });
   screen.getByText(words);
+});
+
+it.each([true, false])('one report for all shops is asked for by a tick: %s', async (isCombined) => {
+  await open({ ...OPENED.confirm, offersCombined: true });
+  if (isCombined) await user.click(screen.getByLabelText(/^One weekly report for all shops/));
+  expect(await axeFindings(main)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Confirm this address' }));
+  await screen.findByRole('heading', { name: 'This address is confirmed' });
+  expect(posts.at(-1)).toEqual({ path: '/mail/confirm', body: { isCombined } });
 });
 
 it('a link that is over meanwhile ends the page', async () => {

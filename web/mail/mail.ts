@@ -43,10 +43,13 @@ function openStep(opened: OpenedMailLink, { saying, send }: Stage<Step, Name>): 
     return { heading: say('title'), nodes: [element('p', { class: 'card' }, say('noneOpen'))] };
   }
   if (opened.purpose !== 'acknowledge' && opened.isDone) return doneStep(purpose, saying);
+  const box = element('input', { type: 'checkbox' });
+  const offer = opened.purpose === 'confirm' && opened.offersCombined ? [combinedOffer(box, saying)] : [];
   const button = element('button', { type: 'button' }, say(WORDS[purpose].button));
   button.addEventListener('click', () => {
     button.disabled = true;
-    void send(press(purpose).then((done) => ({ kind: 'done', done }))).finally(() => (button.disabled = false));
+    const wish = offer.length > 0 ? { isCombined: box.checked } : {};
+    void send(press(purpose, wish).then((done) => ({ kind: 'done', done }))).finally(() => (button.disabled = false));
   });
   const whose =
     opened.purpose === 'acknowledge'
@@ -59,12 +62,19 @@ function openStep(opened: OpenedMailLink, { saying, send }: Stage<Step, Name>): 
         'div',
         { class: 'card' },
         ...whatNodes(opened, saying),
+        ...offer,
         element('p', { class: 'hint' }, whose),
         element('p', { class: 'bad', role: 'alert' }),
         button,
       ),
     ],
   };
+}
+
+/** For who looks after several shops: an accountant, an agency. */
+function combinedOffer(box: HTMLInputElement, { say }: Saying): HTMLElement {
+  const label = element('label', {}, box, say('combined'));
+  return element('fieldset', {}, label, element('p', { class: 'hint' }, say('combinedHint')));
 }
 
 function whatNodes(opened: OpenedMailLink, { say, text }: Saying): Node[] {

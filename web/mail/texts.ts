@@ -32,6 +32,14 @@ export const TEXTS = {
     en: 'You will get its weekly report. Each mail has a link to stop it.',
     hi: 'आपको साप्ताहिक रिपोर्ट मिलेगी। हर ईमेल में उसे बंद करने का लिंक है।',
   },
+  combined: {
+    en: 'One weekly report for all shops that invited this address',
+    hi: 'जिन स्टोर ने यह पता जोड़ा, उन सब की एक साप्ताहिक रिपोर्ट',
+  },
+  combinedHint: {
+    en: 'No shop sees the others.',
+    hi: 'कोई स्टोर दूसरे को नहीं देखता।',
+  },
   confirm: { en: 'Confirm this address', hi: 'इस पते की पुष्टि करें' },
   confirmDone: { en: 'This address is confirmed', hi: 'इस पते की पुष्टि हो गई' },
   acknowledgeTitle: { en: 'Acknowledge these alerts?', hi: 'ये अलर्ट “देख लिए” करें?' },
@@ -52,8 +60,8 @@ export const TEXTS = {
   },
   stopWeeklyTitle: { en: 'Stop the weekly report?', hi: 'साप्ताहिक रिपोर्ट बंद करें?' },
   stopWeeklyWhat: {
-    en: 'This address gets no more weekly reports of this shop. The app still has them.',
-    hi: 'इस पते पर इस स्टोर की साप्ताहिक रिपोर्ट नहीं आएगी। वह ऐप में रहेगी।',
+    en: 'This address gets no more weekly reports of this shop, nor those that come in one mail with it. The app has them.',
+    hi: 'इस पते पर इस स्टोर की साप्ताहिक रिपोर्ट नहीं आएगी, न उसी ईमेल में आने वाली। वे ऐप में रहेंगी।',
   },
   stop: { en: 'Stop these mails', hi: 'ये ईमेल बंद करें' },
   stopDone: { en: 'These mails are stopped', hi: 'ये ईमेल बंद हो गए' },
