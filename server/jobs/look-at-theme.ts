@@ -19,7 +19,10 @@ const LATER_MS = 60 * 60_000;
 export const lookAtTheme = defineJob({
   name: 'look-at-theme',
   data: ShopData,
-  options: { attempts: 3, backoff: { type: 'exponential', delay: 5_000, jitter: 0.5 }, removeOnFail: true },
+  options: {
+    ...{ attempts: 3, backoff: { type: 'exponential', delay: 5_000, jitter: 0.5 } },
+    ...{ removeOnComplete: true, removeOnFail: true }, // the next one has the same id
+  },
   jobId: ({ shop }) => `theme-${shop}`,
 
   async run({ shop }, pipeline) {

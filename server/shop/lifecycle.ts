@@ -58,7 +58,7 @@ export function shopLifecycle(deps: LifecycleDeps): ShopLifecycle {
 
     async accessLost(shop) {
       const known = await shops.find(shop);
-      if (known?.status !== 'installed') return;
+      if (known?.status !== 'installed' && known?.status !== 'frozen') return;
       // First the notice: whoever dies in between does both again, and the notice is one all the same.
       await deps.visitNeeded(shop, known.install);
       await shops.accessLost(shop);
