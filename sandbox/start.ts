@@ -113,7 +113,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   });
 
   const apiRouters = [
-    oauthRoutes({ clientId, clientSecret, tokens, clock }),
+    oauthRoutes({ clientId, clientSecret, tokens }),
     adminRoutes({
       app: { clientId, appUrl, scopes },
       tokens,

@@ -52,7 +52,8 @@ export async function certificatePem(wanted: {
       serialNumber: `4${randomBytes(16).toString('hex').slice(1)}`,
       subject: [{ CN: [subject] }],
       issuer: [{ CN: [issuer.name] }],
-      notBefore: new Date(now.getTime() - DAY_MS),
+      // Programs judge it by the machine's time, which `now` may be ahead of.
+      notBefore: new Date(Math.min(now.getTime(), Date.now()) - DAY_MS),
       notAfter: new Date(now.getTime() + days * DAY_MS),
       publicKey,
       signingKey: issuer.keys.privateKey,

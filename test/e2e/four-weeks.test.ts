@@ -149,7 +149,7 @@ describe('the story of four weeks', () => {
   }
 
   it('begins with a shop in which nothing is wrong, and people who asked to be told', async () => {
-    await time.to(nextInIndia(await time.now(), WEDNESDAY, 11));
+    await time.leapTo(nextInIndia(await time.now(), WEDNESDAY, 11));
     await merchant.open(page);
     await done('POST', '/api/registrations', { gstin: REGISTERED_GSTIN });
     const credentials = { 'x-api-key': `key-${merchant.handle}`, 'x-api-secret': `secret-${merchant.handle}` };

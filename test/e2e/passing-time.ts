@@ -32,6 +32,12 @@ export class PassingTime {
     return new Date(now);
   }
 
+  /** Straight to a moment, before there is anybody for whom something could be due. */
+  async leapTo(moment: Date): Promise<void> {
+    const byMs = Math.ceil(Number(moment) - Number(await this.now()));
+    if (byMs > 0) await this.#system.control('POST', '/sandbox/clock', { byMs });
+  }
+
   /** Until a moment, with all that is due before it. */
   async to(moment: Date): Promise<void> {
     for (;;) {
@@ -39,8 +45,7 @@ export class PassingTime {
       const now = await this.now();
       const due = (await this.#dueMoments()).filter((at) => at > now && at < moment);
       const next = due.length > 0 ? new Date(Math.min(...due.map(Number)) + TOGETHER_MS) : moment;
-      const byMs = Math.min(Number(next), Number(moment)) - Number(now);
-      if (byMs > 0) await this.#system.control('POST', '/sandbox/clock', { byMs: Math.ceil(byMs) });
+      await this.leapTo(next < moment ? next : moment);
       if (due.length === 0) break;
     }
     await this.settled();
