@@ -16,7 +16,6 @@ import { lookUpService } from './api/look-ups/look-ups.service.ts';
 import { memberService } from './api/members/members.service.ts';
 import { noticeService } from './api/notices/notices.service.ts';
 import { outgoingService } from './api/outgoing/outgoing.service.ts';
-import { drawReportPdf } from './exports/report-paper.ts';
 import { reportService } from './api/reports/reports.service.ts';
 import { registrationService } from './api/registrations/registrations.service.ts';
 import { rhythmService } from './api/rhythm/rhythm.service.ts';
@@ -39,6 +38,7 @@ import type { World } from './collect/collector.ts';
 import { collectorsFor } from './collect/index.ts';
 import { evidenceFileStore } from './files/evidence-files.ts';
 import { hostStore } from './hosts/host-store.ts';
+import { drawReportPdf } from './exports/report-paper.ts';
 import type { GuardedFetch } from './http/guarded-fetch.ts';
 import type { AppState } from './http/state.ts';
 import { pipelineMetrics } from './jobs/pipeline-metrics.ts';
@@ -262,7 +262,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       adminLink,
       outbox,
     },
-    mayHear: readerListeners(readers).mayHear,
+    mayHear: (delivery) => readerListeners(readers).mayHear(delivery),
     webhooks: async (shop) =>
       (await outgoing.webhooks.listeners(shop)).filter(({ getsWeekly }) => getsWeekly).map(({ id }) => id),
     quietHoursOf: (shop) => noticeSettings.quietHours(shop),

@@ -72,6 +72,8 @@ export const IDS: {
   },
   // Everybody is asked the same questions: nobody's is one that is not asked.
   question: { nobodys: 'nobody-asks-this', of: async () => 'nobody-asks-that' },
+  // Every shop has the same Mondays: of these nobody has a report.
+  week: { nobodys: '2020-01-06', of: async () => '2020-01-13' },
   person: {
     nobodys: 'f'.repeat(24),
     async of(connection, shop) {
@@ -245,6 +247,7 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   rule: { areas: ['gst'], leastSeverity: 'high', pace: 'daily', tellsResolved: false },
   url: 'https://hooks.invented.example/notices',
   format: 'json',
+  monday: '2020-01-06',
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */

@@ -36,6 +36,8 @@ import { questionnaireRoutes } from './questionnaires/questionnaires.routes.ts';
 import type { QuestionnaireService } from './questionnaires/questionnaires.service.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import type { RegistrationService } from './registrations/registrations.service.ts';
+import { reportRoutes } from './reports/reports.routes.ts';
+import type { ReportService } from './reports/reports.service.ts';
 import { rhythmRoutes } from './rhythm/rhythm.routes.ts';
 import type { RhythmService } from './rhythm/rhythm.service.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
@@ -57,6 +59,7 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly auditService: AuditService;
   readonly scanService: ScanService;
   readonly rhythmService: RhythmService;
+  readonly reportService: ReportService;
   readonly registrationService: RegistrationService;
   readonly settingsService: SettingsService;
   readonly memberService: MemberService;
@@ -88,6 +91,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     alertRoutes(deps),
     scanRoutes(deps),
     rhythmRoutes(deps),
+    reportRoutes(deps),
     checkRoutes(deps),
     registrationRoutes(deps),
     settingsRoutes(deps),

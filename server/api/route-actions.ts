@@ -11,6 +11,7 @@ export const ROUTE_ACTIONS: Readonly<Record<string, AuditAction>> = {
   'DELETE /alerts/:id/comments/:comment': 'alerts.comment-removed',
   'POST /scans': 'scan.ask',
   'POST /rhythm/failed/:id/retry': 'rhythm.retry',
+  'POST /reports/send': 'reports.send',
   'PATCH /notices': 'notices.change',
   'POST /notices/readers': 'notices.reader-add',
   'PATCH /notices/readers/:id': 'notices.reader-change',

@@ -23,6 +23,7 @@ export interface ApiRoute {
       | 'vendor'
       | 'vendor-entry'
       | 'vendor-import'
+      | 'week'
       | 'reader'
       | 'delivery'
       | 'failed-job'
@@ -98,6 +99,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     query: [],
     body: [],
   },
+  { ...read, path: '/reports' },
+  { method: 'POST', path: '/reports/send', role: 'manager', takes: null, query: [], body: ['monday'] },
+  { ...read, path: '/reports/:monday', takes: { id: 'week', in: 'path' } },
+  { ...read, path: '/reports/:monday/file', takes: { id: 'week', in: 'path' }, query: ['format', 'language'] },
   { ...read, path: '/notices', role: 'manager' },
   { method: 'PATCH', path: '/notices', role: 'manager', takes: null, query: [], body: ['quietHours'] },
   {

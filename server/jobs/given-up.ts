@@ -14,6 +14,7 @@ const MENDS: Readonly<Record<string, readonly string[]>> = {
   'read-people': ['read-people'],
   'look-at-theme': ['look-at-theme'],
   'probe-frozen': ['probe-frozen'],
+  'weekly-report': ['weekly-report'],
 };
 
 /** Writes a job of a shop down that its last attempt did not help, so that the merchant sees it after Redis forgot it. */

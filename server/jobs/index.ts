@@ -7,6 +7,7 @@ import { probeFrozen } from './probe-frozen.ts';
 import { readPeople } from './read-people.ts';
 import { sweepSoon } from './sweep.ts';
 import { verifyRegistrations } from './verify-registrations.ts';
+import { weeklyReportJob } from './weekly-report.ts';
 
 /** Every kind of job. */
 export const JOBS: readonly KnownJob[] = [
@@ -18,4 +19,5 @@ export const JOBS: readonly KnownJob[] = [
   known(readPeople),
   known(lookAtTheme),
   known(probeFrozen),
+  known(weeklyReportJob),
 ];

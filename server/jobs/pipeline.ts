@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import type { InAppNotifier } from '../notify/in-app.ts';
 import type { NoticeSide } from '../outbox/notice-side.ts';
 import type { PeopleSide } from '../people/people-side.ts';
+import type { ReportSide } from '../report/report-side.ts';
 import type { PageSummaryStore } from '../shop/page-summaries.ts';
 import type { ScriptSide } from '../scripts/script-side.ts';
 import type { RegistrationStore } from '../shop/registrations.ts';
@@ -67,8 +68,9 @@ export interface Pipeline {
   readonly budgets: Budgets;
   readonly thinSnapshots: ThinSnapshots;
   readonly notifier: InAppNotifier;
+  readonly reports: Pick<ReportSide, 'due' | 'run' | 'later'>;
   readonly notices: Pick<NoticeSide, 'scanned' | 'sweep'>;
-  readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify' | 'readPeople' | 'lookAtTheme' | 'probeFrozen'>;
+  readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify' | 'readPeople' | 'lookAtTheme' | 'probeFrozen' | 'report'>;
   readonly metrics: PipelineMetrics;
   readonly clock: Clock;
   readonly log: Log;

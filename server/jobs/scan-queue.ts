@@ -13,6 +13,7 @@ import { probeFrozen } from './probe-frozen.ts';
 import { readPeople } from './read-people.ts';
 import { sweepSoon } from './sweep.ts';
 import { verifyRegistrations } from './verify-registrations.ts';
+import { weeklyReportJob } from './weekly-report.ts';
 
 export const QUEUE_NAME = 'pipeline';
 /** A request never waits longer for Redis: what is due stands in Mongo, and the sweep sees to it. */
@@ -118,6 +119,9 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
 
     /** Asks whether a frozen shop is open again. */
     probeFrozen: (shop: string) => once(probeFrozen, shop),
+
+    /** Records the shop's week that is over, and sends its report. */
+    report: (shop: string) => once(weeklyReportJob, shop),
 
     /** A job that was given up, with the same data. Each wish is a job of its own: the queue may still hold the old one. */
     async again({ key, job, refs, retries }: RetriedJob): Promise<void> {

@@ -36,6 +36,7 @@ export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   for (const shop of await pipeline.people.connections.dueShops(BATCH)) await pipeline.queue.readPeople(shop);
   await pipeline.people.forgetLeavers(BATCH);
   await pipeline.thinSnapshots(THINNED_EACH_SWEEP);
+  for (const shop of await pipeline.reports.due(BATCH)) await pipeline.queue.report(shop);
   await pipeline.notices.sweep();
   await pipeline.audit.prune(BATCH);
   stop();

@@ -24,6 +24,8 @@ const shopSchema = new Schema(
     themeDigest: String, // of the main theme's names and checksums, as last judged; absent: it was never read
     nextProbeAt: Date, // while frozen: when we look whether the shop is open again
     lastProbeAt: Date,
+    nextReportAt: Date, // when its week ends, on Monday at nine of its own zone; absent: not planned yet
+    reportSentAt: Date, // when a person last had the report sent
     failedScans: { type: Number, required: true, default: 0 }, // in a row: each waits longer
     run: { type: Number, required: true, default: 0 }, // counts scans
     appliedRun: { type: Number, required: true, default: 0 }, // the fence: an older run changes nothing any more
@@ -39,6 +41,7 @@ shopSchema.index({ status: 1, nextCheckAt: 1 });
 shopSchema.index({ status: 1, nextWatchAt: 1 });
 shopSchema.index({ status: 1, nextThemeLookAt: 1 });
 shopSchema.index({ status: 1, nextProbeAt: 1 });
+shopSchema.index({ status: 1, nextReportAt: 1 });
 shopSchema.plugin(tenantGuard);
 
 export type ShopRecord = InferSchemaType<typeof shopSchema>;

@@ -6,7 +6,8 @@ const KEY_BYTES = 32;
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Purposes never share a key: a label for each. */
-export type KeyPurpose = 'wrap' | 'canary' | 'cursor' | 'beacon' | 'mail-links' | 'mail-ids' | 'mail-caps' | 'audit';
+export type KeyPurpose =
+  'wrap' | 'canary' | 'cursor' | 'beacon' | 'mail-links' | 'mail-ids' | 'mail-caps' | 'audit' | 'readers';
 
 /** HKDF-SHA256 with the purpose as its label. */
 export function deriveKey(secret: Uint8Array, purpose: string): Buffer {

@@ -16,7 +16,9 @@ import { MembersAnswer } from '../../server/api/members/members.schema.ts';
 import { RegisterAnswer } from '../../server/api/people/people.schema.ts';
 import { LetterAnswer } from '../../server/api/questionnaires/questionnaires.schema.ts';
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
+import { reportWeekOf } from '../../core/report/week.ts';
 import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
+import { ReportAnswer, ReportsAnswer } from '../../server/api/reports/reports.schema.ts';
 import { RhythmAnswer } from '../../server/api/rhythm/rhythm.schema.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
 import { BoardAnswer, EvidenceAnswer, StorefrontAnswer } from '../../server/api/security/security.schema.ts';
@@ -68,9 +70,13 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
+/** The week that goes on. */
+const thisMonday = () => reportWeekOf(new Date().toISOString(), null).monday;
+
 const named = API_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 const pathOf = ({ path, takes }: ApiRoute): string => {
-  const id = takes?.id === 'alert' ? alertId : takes?.id === 'vendor' ? vendorId : 'f'.repeat(24);
+  const known: Partial<Record<string, string>> = { alert: alertId, vendor: vendorId, week: thisMonday() };
+  const id = known[takes?.id ?? ''] ?? 'f'.repeat(24);
   return `/api${path.replace(/:\w+/, id)}`;
 };
 
@@ -133,6 +139,8 @@ describe('T8: answers', () => {
     '/audit/verify': AuditProofAnswer,
     '/scans/current': ScanAnswer,
     '/rhythm': RhythmAnswer,
+    '/reports': ReportsAnswer,
+    '/reports/:monday': ReportAnswer,
     '/checks': CheckBoardAnswer,
     '/registrations': RegistrationsAnswer,
     '/settings': SettingsAnswer,
