@@ -16,7 +16,7 @@ export function someWeeks(monday: string, count: number, score = 41): WeekPoint[
   return Array.from({ length: count }, (_, index) => ({
     monday: addDays(monday, 7 * (index + 1 - count)),
     score: index === 2 ? null : score + ((index * 7) % 30),
-    assessed: 60 + 3 * index,
+    assessed: 60 + (index % 20),
     applicable: 118,
   }));
 }

@@ -75,8 +75,8 @@ function byState({ states, orders, wrongHeadPaise, reasons }: ReportGst, languag
   ]);
   const columns = [
     [say(REPORT.place), 4],
-    [say(REPORT.wrongOrders), 1.5],
-    [say(REPORT.wrongTax), 2],
+    [say(REPORT.wrongOrders), 1.5, 'number'],
+    [say(REPORT.wrongTax), 2, 'number'],
   ] as const;
   return [sum, table(columns, rows, say(PAPER.more))];
 }
@@ -144,7 +144,7 @@ function gaps(list: readonly ReportGap[], language: Language, say: Say): PaperBl
   const columns = [
     [say(REPORT.why), 4],
     [say(REPORT.checks), 5],
-    [say(REPORT.count), 0.8],
+    [say(REPORT.count), 0.8, 'number'],
   ] as const;
   return [table(columns, rows, say(PAPER.more))];
 }
@@ -182,6 +182,7 @@ function counted({ snapshot, before }: WeeklyReport, language: Language, say: Sa
     before === null
       ? say(REPORT.firstSnapshot, { now })
       : say(REPORT.snapshots, { now, before: momentText(before.takenAt, language) }),
+    ...(before === null ? [] : [say(REPORT.sameChecks)]),
     say(REPORT_NOTES.notAssessed),
     say(REPORT_NOTES.couldExist),
     say(REPORT_NOTES.evidence),

@@ -61,11 +61,17 @@ export function coverageOf({ assessed, applicable }: Pick<WeekPoint, 'assessed' 
 export const heading = (text: string): PaperBlock => ({ kind: 'heading', text });
 export const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text });
 
-/** Columns as titles with their shares of the width. */
+/** A title and its share of the width; numbers stand to the right. */
+export type TitledColumn = readonly [title: string, share: number, kind?: 'number'];
+
+/** Rows beyond these are counted, and stand in the files. */
+const MOST_ROWS = 100;
+
 export function table(
-  columns: readonly (readonly [title: string, share: number])[],
+  columns: readonly TitledColumn[],
   rows: readonly (readonly string[])[],
   moreWords: string,
 ): PaperBlock {
-  return { kind: 'table', columns: columns.map(([title, share]) => ({ title, share })), rows, moreWords };
+  const titled = columns.map(([title, share, kind]) => ({ title, share, isNumber: kind === 'number' }));
+  return { kind: 'table', columns: titled, rows, moreWords, mostRows: MOST_ROWS };
 }

@@ -13,11 +13,11 @@ import {
   findingWords,
   firstStep,
   heading,
-  paragraph,
   sayIn,
   stakeWords,
   table,
   type Say,
+  type TitledColumn,
 } from './report-cells.ts';
 import { PAPER } from './paper-words.ts';
 import { CALENDAR_WORDS, REPORT, SEVERITY_WORDS } from './report-words.ts';
@@ -58,26 +58,27 @@ function acts({ topFive }: WeeklyReport, language: Language, say: Say): PaperBlo
   const columns = [
     [say(REPORT.mend), 7],
     [say(REPORT.severity), 1.6],
-    [say(REPORT.findings), 1.4],
+    [say(REPORT.findings), 1.4, 'number'],
     [say(REPORT.effort), 2],
-    [say(REPORT.rupees), 1.6],
-    [say(REPORT.points), 1.1],
+    [say(REPORT.rupees), 1.6, 'number'],
+    [say(REPORT.points), 1.1, 'number'],
   ] as const;
   return [heading(say(REPORT.topFive)), table(columns, rows, say(PAPER.more))];
 }
 
 function findings(title: string, list: readonly ReportFinding[], language: Language, say: Say): PaperBlock[] {
   if (list.length === 0) return [];
+  const hasStakes = list.some(({ atStakePaise }) => atStakePaise);
   const rows = list.map((finding) => [
     findingWords(finding, language),
     say(SEVERITY_WORDS[finding.severity]),
-    stakeWords(finding.atStakePaise),
+    ...(hasStakes ? [stakeWords(finding.atStakePaise)] : []),
   ]);
-  const columns = [
+  const columns: readonly TitledColumn[] = [
     [say(REPORT.what), 8],
     [say(REPORT.severity), 1.6],
-    [say(REPORT.rupees), 1.6],
-  ] as const;
+    ...(hasStakes ? [[say(REPORT.rupees), 1.6, 'number'] as const] : []),
+  ];
   return [heading(title), table(columns, rows, say(PAPER.more))];
 }
 
@@ -199,9 +200,9 @@ function weeks({ trendOfWeeks }: WeeklyReport, language: Language, say: Say): Pa
   ]);
   const columns = [
     [say(REPORT.week), 2],
-    [say(REPORT.score), 1],
+    [say(REPORT.score), 1, 'number'],
     [say(REPORT.checks), 4],
-    [say(REPORT.coverage), 1.6],
+    [say(REPORT.coverage), 1.6, 'number'],
   ] as const;
   return [heading(say(REPORT.byWeek)), table(columns, rows, say(PAPER.more))];
 }
@@ -209,11 +210,7 @@ function weeks({ trendOfWeeks }: WeeklyReport, language: Language, say: Say): Pa
 function rules({ rules: { added, retired } }: WeeklyReport, language: Language, say: Say): PaperBlock[] {
   const part = (title: string, ids: readonly string[]): PaperBlock[] =>
     ids.length === 0 ? [] : [heading(title), { kind: 'list', items: ids.map((id) => checkTitle(id, language)) }];
-  return [
-    ...part(say(REPORT.rulesAdded), added),
-    ...part(say(REPORT.rulesRetired), retired),
-    paragraph(say(REPORT.sameChecks)),
-  ];
+  return [...part(say(REPORT.rulesAdded), added), ...part(say(REPORT.rulesRetired), retired)];
 }
 
 const numberWords = (count: number | null, say: Say): string => (count === null ? say(REPORT.notKnown) : String(count));

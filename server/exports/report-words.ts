@@ -74,7 +74,7 @@ export const REPORT = {
     en: 'Nothing to mend in the {assessed} checks that ran. Not assessed: {missing}.',
     hi: 'जो {assessed} जाँचें चलीं उनमें ठीक करने को कुछ नहीं मिला। जाँचे नहीं गए: {missing}।',
   },
-  takes: { en: 'Takes {effort}.', hi: 'समय: {effort}।' },
+  takes: { en: 'Effort: {effort}.', hi: 'समय: {effort}।' },
   brings: { en: 'Brings {points} points.', hi: 'स्कोर {points} बढ़ेगा।' },
   stakes: { en: '{amount} GST at stake.', hi: '{amount} GST पर असर।' },
   more: { en: 'and {count} more, on the pages that follow', hi: 'और {count}, आगे के पेजों पर' },

@@ -13,10 +13,11 @@ const ROWS_AT_ONCE = 25;
 interface Column {
   readonly x: number;
   readonly width: number;
+  readonly isNumber: boolean;
 }
 
 /** A table over as many pages as it takes; each begins with the heads. Rows stay whole. */
-export async function drawTable(sheet: Sheet, { columns, rows, moreWords }: PaperTable): Promise<void> {
+export async function drawTable(sheet: Sheet, { columns, rows, moreWords, mostRows }: PaperTable): Promise<void> {
   const places = placesOf(sheet, columns);
   const heads = columns.map(({ title }, index) => linesOf(sheet, title, places[index], HEAD));
   const table = sheet.doc.struct('Table');
@@ -29,7 +30,7 @@ export async function drawTable(sheet: Sheet, { columns, rows, moreWords }: Pape
   const body = sheet.doc.struct('TBody');
   table.add(body);
   let drawn = 0;
-  for (const row of rows.slice(0, MOST_ROWS)) {
+  for (const row of rows.slice(0, Math.min(mostRows ?? MOST_ROWS, MOST_ROWS))) {
     const cells = columns.map((_, index) => linesOf(sheet, row[index] ?? '', places[index], CELL));
     if (!sheet.isRoom(heightOf(cells))) {
       if (sheet.pages() >= MOST_PAGES) break;
@@ -78,7 +79,10 @@ function drawCells(sheet: Sheet, places: readonly Column[], cells: readonly Line
 
 function drawLines(sheet: Sheet, lines: readonly Line[], place: Column | undefined, type: Type): void {
   const top = sheet.y() + PADDING + type.size;
-  lines.forEach((line, index) => sheet.setter.draw(line, place?.x ?? 0, top + index * type.size * LINE_FACTOR, type));
+  lines.forEach((line, index) => {
+    const free = place?.isNumber ? place.width - sheet.setter.widthOf(line) : 0;
+    sheet.setter.draw(line, (place?.x ?? 0) + free, top + index * type.size * LINE_FACTOR, type);
+  });
 }
 
 function underline(sheet: Sheet, cells: readonly Line[][]): void {
@@ -98,9 +102,9 @@ function placesOf(sheet: Sheet, columns: PaperTable['columns']): Column[] {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const room = sheet.width() - GAP * (columns.length - 1);
   let x = sheet.left;
-  return columns.map(({ share }) => {
+  return columns.map(({ share, isNumber }) => {
     const width = (room * share) / whole;
-    const place = { x, width };
+    const place = { x, width, isNumber: isNumber === true };
     x += width + GAP;
     return place;
   });

@@ -109,7 +109,13 @@ function drawNumbers(sheet: Sheet, frame: Frame, points: PaperTrend['points']): 
   points.forEach(({ first }, index) => {
     const place = placeOf(frame, first, { index, of: points.length });
     if (!place || (points.length - 1 - index) % step !== 0) return;
-    write(sheet, String(first), { x: place.x, y: place.y - DOT - 3, side: 'middle' }, NUMBER);
+    const y = place.y - DOT - 3;
+    // The other line may run here.
+    sheet.doc
+      .fillColor('#ffffff')
+      .rect(place.x - 6, y - 7, 12, 8)
+      .fill();
+    write(sheet, String(first), { x: place.x, y, side: 'middle' }, NUMBER);
   });
 }
 

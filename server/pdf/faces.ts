@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unpackWoff } from './unpack-woff.ts';
 
 /** Files of one family, by script: no file has all three. */
 export const SCRIPTS = ['latin', 'devanagari', 'latin-ext'] as const;
@@ -31,9 +32,9 @@ export function runsOf(text: string): Run[] {
 
 const files = new Map<Face, Buffer>();
 
-/** The bytes of a face, read once. Noto Sans, SIL Open Font License 1.1 (fonts/OFL.txt). */
+/** The bytes of a face, read and unpacked once. Noto Sans, SIL Open Font License 1.1 (fonts/OFL.txt). */
 export function faceFile(face: Face): Buffer {
-  const known = files.get(face) ?? readFileSync(new URL(`./fonts/noto-sans-${face}.woff`, import.meta.url));
+  const known = files.get(face) ?? unpackWoff(readFileSync(new URL(`./fonts/noto-sans-${face}.woff`, import.meta.url)));
   files.set(face, known);
   return known;
 }

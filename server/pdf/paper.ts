@@ -44,11 +44,14 @@ export type PaperBlock =
 
 export interface PaperTable {
   readonly kind: 'table';
-  readonly columns: readonly { readonly title: string; readonly share: number }[];
+  /** Numbers stand to the right of their column. */
+  readonly columns: readonly { readonly title: string; readonly share: number; readonly isNumber?: boolean }[];
   /** As many cells a row as there are columns; the first names the row. */
   readonly rows: readonly (readonly string[])[];
   /** Said below when not every row fits: "{count} more rows …". */
   readonly moreWords: string;
+  /** Fewer than MOST_ROWS. */
+  readonly mostRows?: number;
 }
 
 /** Some few numbers side by side, each under its name and above its note. */
