@@ -7,7 +7,7 @@ const EXAMPLE = {
   at: new Date(1_614_265_330_000),
   body: '{"test": 2432232314}',
 };
-const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLdSw';
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const SIGNATURE = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
 
 const signatureOf = (over: Partial<typeof EXAMPLE>, secrets = [SECRET]) =>
