@@ -5,6 +5,8 @@ import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from 
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
 import { alertsRoute, type HeldAlerts } from './fake-alerts.ts';
 import { gstRoute } from './fake-gst.ts';
+import { noticesRoute, type HeldNotices } from './fake-notices.ts';
+import { someNotices } from './notice-factories.ts';
 import { PEOPLE_FOLDERS, peopleRoute, PREVIEW, type HeldPeople } from './fake-people.ts';
 import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
 import { noScripts, scriptsRoute, type HeldScripts } from './fake-scripts.ts';
@@ -18,7 +20,8 @@ import { aBeaconState, aStorefrontBoard, noDataAtRest, noHosts } from './storefr
 import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.ts';
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
-export interface Held extends HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts, HeldAlerts {
+export interface Held
+  extends HeldNotices, HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts, HeldAlerts {
   home: Home;
   scan: ScanProgress | null;
   board: CheckBoard;
@@ -64,6 +67,10 @@ export function fakeApi(parts: Partial<Held> = {}) {
     sentVendorLists: [],
     sentSignatures: [],
     sentScans: [],
+    notices: someNotices(),
+    deliveries: [],
+    webhookTest: { isDelivered: true, status: 200, code: 'sent' },
+    sentAddresses: [],
     pageSize: 50,
     seen: 0,
     instead: {},
@@ -96,6 +103,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   if (PEOPLE_FOLDERS.includes(folder ?? '')) return peopleRoute(held, method, path, body);
   if (VENDOR_FOLDERS.includes(folder ?? '')) return vendorRoute(held, method, path, body);
   if (folder === 'alerts' || folder === 'alerts.csv') return alertsRoute(held, { method, path, query, body });
+  if (folder === 'notices') return noticesRoute(held, method, path, body);
   if (folder === 'scripts') return scriptsRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
