@@ -24,6 +24,7 @@ const PAGES = [
   ['storefront', '/storefront', 'h2'],
   ['stored numbers', '/stored-numbers', 'h2'],
   ['what runs when', '/rhythm', 'table'],
+  ['notifications', '/notices', 'h3, input'],
   ['settings', '/settings', 'select'],
 ] as const;
 const WIDTHS_PX = [320, 375, 490, 768, 1040];
