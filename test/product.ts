@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Registry } from 'prom-client';
 import { pino } from 'pino';
 import type { Clock } from '../server/clock.ts';
-import { createProduct, type Product } from '../server/product.ts';
+import { createProduct, type Product, type ProductOptions } from '../server/product.ts';
 import { ensureIndexes } from '../server/store/connect.ts';
 import { DataKeys } from '../server/store/data-keys.ts';
 import { createFieldCipher, type FieldCipher } from '../server/store/field-cipher.ts';
@@ -52,7 +52,7 @@ export interface TestProduct {
 }
 
 /** The real product on a real store and queue; only Shopify is a fake. */
-export async function testProduct(): Promise<TestProduct> {
+export async function testProduct(outlets: Partial<Pick<ProductOptions, 'mail' | 'clock'>> = {}): Promise<TestProduct> {
   const clock = testClock();
   const store = await openTestStore();
   const keyRing = `test:${randomBytes(32).toString('base64')}`;
@@ -84,6 +84,7 @@ export async function testProduct(): Promise<TestProduct> {
       requiredScopes: ['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations'],
       optionalScopes: ['read_orders'],
       stalledMs: 1_000,
+      ...outlets,
     });
     made.push(product);
     return product;
