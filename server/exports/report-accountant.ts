@@ -6,7 +6,7 @@ import type { ReportGap, ReportGst, WeeklyReport } from '../../core/report/weekl
 import { REPORT_NOTES } from '../../core/report/words.ts';
 import type { Language } from '../../core/text.ts';
 import type { PaperBlock } from '../pdf/paper.ts';
-import { EVIDENCE_WORDS, REASON_WORDS } from './evidence-words.ts';
+import { EVIDENCE_WORDS, REASON_WORDS } from '../../core/report/evidence-words.ts';
 import { momentText } from './moment-text.ts';
 import { PAPER } from './paper-words.ts';
 import { checkTitle, dueDay, heading, paragraph, sayIn, table, type Say } from './report-cells.ts';

@@ -12,7 +12,7 @@ import {
   aReport,
   aTaxReport,
 } from '../../test/report-factory.ts';
-import { EVIDENCE_WORDS, REASON_WORDS } from './evidence-words.ts';
+import { EVIDENCE_WORDS, REASON_WORDS } from '../../core/report/evidence-words.ts';
 import { drawReportPdf, reportPaper } from './report-paper.ts';
 
 const REPORTS = [

@@ -1,6 +1,6 @@
-import type { EvidenceKind } from '../../core/evidence/kinds.ts';
-import type { ReportGap } from '../../core/report/weekly-report.ts';
-import type { Text } from '../../core/text.ts';
+import type { EvidenceKind } from '../evidence/kinds.ts';
+import type { ReportGap } from './weekly-report.ts';
+import type { Text } from '../text.ts';
 
 /** Kinds of evidence, in the same words as the pages have for them. */
 export const EVIDENCE_WORDS: Readonly<Record<EvidenceKind, Text>> = {
