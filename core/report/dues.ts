@@ -1,6 +1,6 @@
 import { PLATFORM_DATES } from '../data/platform-dates.ts';
-import { gstSummary } from '../evidence/derived/gst-summary.ts';
 import { collectedValue, type Snapshot } from '../evidence/snapshot.ts';
+import type { GstSummary } from '../evidence/summaries.ts';
 import { dayInIndia, daysBetween } from '../gst/days.ts';
 import type { Day } from '../time.ts';
 import { OWN_KEY } from '../vendors/keys.ts';
@@ -20,10 +20,14 @@ const OVERDUE_DAYS = 60;
 export function reportDues(
   snapshot: Snapshot,
   open: readonly ReportFinding[],
-  { decisions, frame }: { readonly decisions: ReportDecisions; readonly frame: ReportFrame },
+  {
+    decisions,
+    gst,
+    frame,
+  }: { readonly decisions: ReportDecisions; readonly gst: GstSummary; readonly frame: ReportFrame },
 ): ReportDue[] {
   const dues = [
-    ...returns(snapshot, frame),
+    ...returns(gst, frame),
     ...[
       ...certificates(snapshot),
       ...domains(snapshot),
@@ -36,7 +40,9 @@ export function reportDues(
       .filter(({ on }) => on <= frame.until && daysBetween(on, frame.today) <= OVERDUE_DAYS)
       .map((due): ReportDue => ({ ...due, isOverdue: due.on < frame.today })),
   ];
-  return dues.sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || (keyOf(a) < keyOf(b) ? -1 : 1));
+  return dues
+    .map(({ on, what, isOverdue, name, detail, isVerified }) => ({ on, what, isOverdue, name, detail, isVerified }))
+    .sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 type Dated = Omit<ReportDue, 'isOverdue'>;
@@ -47,8 +53,7 @@ const sure = (what: ReportDue['what'], on: Day, name: string, detail = ''): Date
   isVerified: true,
 });
 
-function returns(snapshot: Snapshot, frame: ReportFrame): ReportDue[] {
-  const { calendar } = gstSummary(snapshot, frame.asOf);
+function returns({ calendar }: GstSummary, frame: ReportFrame): ReportDue[] {
   if (!isFigures(calendar)) return [];
   return shownEntries(calendar, frame)
     .filter(({ state }) => state !== 'filed')

@@ -1,4 +1,3 @@
-import { gstSummary } from '../evidence/derived/gst-summary.ts';
 import { collectedValue, type Snapshot } from '../evidence/snapshot.ts';
 import type { CalendarEntry, GstSummary, NoFigures, TaxAudit } from '../evidence/summaries.ts';
 import { addDays } from '../gst/days.ts';
@@ -16,8 +15,7 @@ export interface ReportFrame {
 }
 
 /** The State of GST: numbers masked, figures as the GST page has them. */
-export function gstPart(snapshot: Snapshot, frame: ReportFrame): ReportGst {
-  const summary = gstSummary(snapshot, frame.asOf);
+export function gstPart(snapshot: Snapshot, summary: GstSummary, frame: ReportFrame): ReportGst {
   const { taxAudit, hsn, calendar } = summary;
   const audit = isFigures(taxAudit) ? taxAudit : null;
   return {

@@ -1,3 +1,4 @@
+import { gstSummary } from '../evidence/derived/gst-summary.ts';
 import { addDays } from '../gst/days.ts';
 import { SEVERITIES, type Severity } from '../severity.ts';
 import type { Day, Instant } from '../time.ts';
@@ -53,6 +54,7 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
   const changes = weekChanges(now, before, new Set(until.keys()));
   const frame = frameOf(input);
   const { snapshot } = taken;
+  const gst = gstSummary(snapshot, frame.asOf);
   const snapshotBefore = takenBefore?.snapshot ?? null;
   return {
     format: 'prahari-weekly-report-1',
@@ -68,8 +70,8 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
     openBySeverity: countsOf(open),
     atStakePaise: sumOfStakes(open) ?? 0,
     topFive: topFive(open, now.score, new Set(silenced.map(({ checkId }) => checkId))),
-    dues: reportDues(snapshot, open, { decisions: stillThere(decisions, now), frame }),
-    gst: gstPart(snapshot, frame),
+    dues: reportDues(snapshot, open, { decisions: stillThere(decisions, now), gst, frame }),
+    gst: gstPart(snapshot, gst, frame),
     people: peoplePart(snapshot, open),
     vendors: vendorsPart(snapshot, snapshotBefore),
     scripts: scriptsPart(snapshot, snapshotBefore),

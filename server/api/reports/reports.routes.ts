@@ -42,10 +42,10 @@ export function reportRoutes({
 
   router.get('/reports/:monday/file', async (ctx) => {
     const { shop, userId } = ctx.state.merchant;
-    const monday = mondayOf(ctx.params['monday']);
     const query = parse(ReportFileQuery, ctx.query);
+    const monday = mondayOf(ctx.params['monday']);
     const language = query.language ?? (await members.languageOf(shop, userId)) ?? 'en';
-    const { format } = query;
+    const { format = 'csv' } = query;
     const file = await reportService.file(ctx.state.merchant, { monday, format, language });
     ctx.attachment(`prahari-week-${monday}.${format}`);
     ctx.type = TYPES[format];

@@ -12,9 +12,9 @@ import { InstantText } from '../shapes.ts';
 /** The day that begins a week; whether it is a Monday the week itself says. */
 export const Monday = z.string().length(10).refine(isDay);
 
-/** GET /reports/:monday/file */
+/** GET /reports/:monday/file: CSV and the person's own language unless told otherwise. */
 export const ReportFileQuery = z.strictObject({
-  format: z.enum(REPORT_FORMATS),
+  format: z.enum(REPORT_FORMATS).exactOptional(),
   language: z.enum(LANGUAGES).exactOptional(),
 });
 
@@ -136,10 +136,10 @@ const Report = z.strictObject({
     z.strictObject({
       on: z.string(),
       what: z.enum(DUES),
+      isOverdue: z.boolean(),
       name: z.string(),
       detail: z.string(),
       isVerified: z.boolean(),
-      isOverdue: z.boolean(),
     }),
   ),
   gst: Gst,
