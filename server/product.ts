@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import { alertService } from './api/alerts/alerts.service.ts';
 import { auditService } from './api/audit/audit.service.ts';
+import { evidencePackService } from './api/evidence-pack/evidence-pack.service.ts';
 import { beaconService } from './api/beacon/beacon.service.ts';
 import { dataAtRestService } from './api/data-at-rest/data-at-rest.service.ts';
 import { gstProfileService } from './api/gst-profile/gst-profile.service.ts';
@@ -60,6 +61,7 @@ import { noticeSettingsStore } from './notices/notice-settings.ts';
 import { accessReaders, readerListeners } from './notices/reader-listeners.ts';
 import { readerStore } from './notices/readers.ts';
 import { roomForMail } from './notices/room-for-mail.ts';
+import { reportFiles } from './pack/report-files.ts';
 import { inAppNotifier } from './notify/in-app.ts';
 import { noticeSide } from './outbox/notice-side.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -351,6 +353,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       log,
       clock,
       auditService: auditService({ audit, clock }),
+      evidencePackService: evidencePackService({
+        ...{ snapshots, alerts, scripts: scriptAnswers, audit, clock },
+        report: reportFiles({ maker: reports.maker, shops, drawPdf: drawReportPdf, clock }),
+      }),
       alertService: alertService({ alerts, people: people.people, members, clock }),
       frozen,
       reportService: reportService({ reports, drawPdf: drawReportPdf, clock }),

@@ -8,6 +8,8 @@ import { attestationRoutes } from './attestations/attestations.routes.ts';
 import type { AttestationService } from './attestations/attestations.service.ts';
 import { beaconRoutes } from './beacon/beacon.routes.ts';
 import type { BeaconService } from './beacon/beacon.service.ts';
+import { evidencePackRoutes } from './evidence-pack/evidence-pack.routes.ts';
+import type { EvidencePackService } from './evidence-pack/evidence-pack.service.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
 import { dataAtRestRoutes } from './data-at-rest/data-at-rest.routes.ts';
 import type { DataAtRestService } from './data-at-rest/data-at-rest.service.ts';
@@ -57,6 +59,7 @@ import type { ThemeBaselineService } from './theme-baseline/theme-baseline.servi
 
 export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, SecurityDeps, AuditedDeps {
   readonly auditService: AuditService;
+  readonly evidencePackService: EvidencePackService;
   readonly scanService: ScanService;
   readonly rhythmService: RhythmService;
   readonly reportService: ReportService;
@@ -87,6 +90,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
   router.use(audited(deps));
   const resources = [
     auditRoutes(deps),
+    evidencePackRoutes(deps),
     homeRoutes(deps),
     alertRoutes(deps),
     scanRoutes(deps),

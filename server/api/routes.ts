@@ -88,6 +88,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { ...read, path: '/audit', role: 'owner', query: ['before', 'action', 'actor'] },
   { ...read, path: '/audit/verify', role: 'owner' },
   { ...read, path: '/audit/file', role: 'owner', query: ['format', 'language'] },
+  { ...read, path: '/evidence-pack', role: 'owner', query: ['language'] },
   { ...read, path: '/scans/current' },
   { method: 'POST', path: '/scans', role: 'manager', takes: null, query: [], body: [] },
   { ...read, path: '/rhythm' },

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { AuditPage, AuditProof } from '../../core/api/audit.ts';
 import type { ActorKind, AuditEntry, AuditMark } from '../../core/audit/audit-entry.ts';
 import { chainWalk } from '../../core/audit/chain.ts';
+import type { AuditAction } from '../../core/data/audit-actions.ts';
 import { dayInIndia } from '../../core/gst/days.ts';
 import type { Clock } from '../clock.ts';
 import { auditAnchorModel } from '../models/audit-anchor.ts';
@@ -34,6 +35,8 @@ export interface AuditLog extends Audit, AuditPruning {
   lines(shop: string): AsyncIterable<AuditEntry>;
   /** Where the log was cut when its oldest lines had had their time. */
   anchor(shop: string): Promise<AuditMark | null>;
+  /** How often something was done since a moment. */
+  countSince(shop: string, action: AuditAction, since: Date): Promise<number>;
   /** The newest line: to be written down elsewhere, against a log whose end is cut. Null: nothing happened yet. */
   head(shop: string): Promise<AuditMark | null>;
   /** Walks the whole log. `known`: lines that somebody wrote down before. */
@@ -115,6 +118,9 @@ export function auditLog({
       const entries = found.slice(0, PAGE).map(entryOf);
       return { entries, next: found.length > PAGE ? (entries.at(-1)?.seq ?? null) : null, total, refusals: often };
     },
+
+    countSince: (shop, action, since) =>
+      model.countDocuments({ shop, outcome: 'done', action, at: trusted({ $gte: since }) }),
 
     async *lines(shop) {
       for await (const record of records(shop)) yield entryOf(record);

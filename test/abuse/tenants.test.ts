@@ -163,7 +163,7 @@ describe('T8: answers', () => {
     '/scripts/diff': ScriptDiffAnswer,
     '/attestations': z.array(QuestionRowAnswer),
   };
-  const isFile = (path: string) => /\.(csv|ics)$|\/file$|^\/scripts\/export\//.test(path);
+  const isFile = (path: string) => /\.(csv|ics)$|\/file$|^\/scripts\/export\/|^\/evidence-pack$/.test(path);
   const reading = named.filter(([, { method, path }]) => method === 'GET' && !isFile(path));
 
   it.each(reading)('%s is what its schema says, and no field more', async (_name, route) => {
