@@ -1,7 +1,7 @@
 import type { VendorEntry } from '../../evidence/vendors.ts';
 import { isCustomApp, TOKEN_DAYS, tokenDays } from '../../vendors/duties.ts';
 import { defineCheck } from '../check.ts';
-import { shownName } from './register-evidence.ts';
+import { shownName } from '../register-evidence.ts';
 
 /**
  * Fails a custom app whose token is older than 365 days, or that nobody answers for. As sure as the person who entered

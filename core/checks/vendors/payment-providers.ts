@@ -2,7 +2,7 @@ import { validPapers } from '../../vendors/evidence-of-vendor.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Instant } from '../../time.ts';
 import { defineCheck } from '../check.ts';
-import { askedVendors, shownName, subjectOf, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { askedVendors, shownName, subjectOf, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /**
  * Fails a payment provider that orders name, or that a person entered, without an attestation of PCI DSS that counts.

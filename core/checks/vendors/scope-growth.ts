@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { enteredVendors, shownName, TRACE_KINDS, TRACE_USES, type EnteredVendor } from './register-evidence.ts';
+import { enteredVendors, shownName, TRACE_KINDS, TRACE_USES, type EnteredVendor } from '../register-evidence.ts';
 
 const MOST_NAMED = 5;
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../time.ts';
 import { UNUSED_DAYS } from '../../vendors/facts-of-vendor.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import { defineCheck } from '../check.ts';
-import { askedVendors, shownName, subjectOf, traceGap, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { askedVendors, shownName, subjectOf, traceGap, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /** A trace may be missed once: only after a week without it is a vendor said to be gone. */
 const MISSED_DAYS = 7;

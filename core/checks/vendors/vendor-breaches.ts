@@ -1,6 +1,6 @@
 import { openBreaches } from '../../vendors/duties.ts';
 import { defineCheck } from '../check.ts';
-import { shownName } from './register-evidence.ts';
+import { shownName } from '../register-evidence.ts';
 
 /**
  * Fails a vendor at which a person noted an incident that nobody closed. As sure as that person; nothing here watches

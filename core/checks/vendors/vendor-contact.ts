@@ -1,6 +1,6 @@
 import { lacksContact } from '../../vendors/duties.ts';
 import { defineCheck } from '../check.ts';
-import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /** Fails a vendor of high or critical risk without a contact for an incident. Sure of the register. */
 export const vendorContact = defineCheck({

@@ -1,6 +1,6 @@
 import { lacksContract, processesPersonalData } from '../../vendors/duties.ts';
 import { defineCheck } from '../check.ts';
-import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /**
  * Fails a vendor through whose hands personal data passes, by its permissions or by what a person stated, without a

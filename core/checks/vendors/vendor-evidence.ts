@@ -1,6 +1,6 @@
 import { lacksReport } from '../../vendors/duties.ts';
 import { defineCheck } from '../check.ts';
-import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /**
  * Fails a vendor of high or critical risk for which there is neither a report that still counts nor a questionnaire

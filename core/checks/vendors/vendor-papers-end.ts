@@ -3,7 +3,7 @@ import { endingPapers } from '../../vendors/duties.ts';
 import { OWN_KEY } from '../../vendors/keys.ts';
 import { defineCheck } from '../check.ts';
 import { dueInData } from '../due-in-data.ts';
-import { shownName } from './register-evidence.ts';
+import { shownName } from '../register-evidence.ts';
 
 /** How grave a paper that ends is, by the days that are left at most; 0: it ended. */
 const GRAVITY: Readonly<Record<number, Severity>> = { 30: 'low', 14: 'medium', 7: 'medium', 1: 'high', 0: 'high' };

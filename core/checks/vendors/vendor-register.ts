@@ -1,7 +1,7 @@
 import { dayInIndia } from '../../gst/days.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import { defineCheck } from '../check.ts';
-import { askedVendors, shownName, subjectOf, traceGap, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { askedVendors, shownName, subjectOf, traceGap, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /**
  * Fails a vendor of whom there is a trace and whom nobody can name, or who is known and stands in the register without

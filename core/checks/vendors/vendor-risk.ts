@@ -1,7 +1,7 @@
 import { dayInIndia } from '../../gst/days.ts';
 import { HIGHEST_RISK, isRiskAccepted } from '../../vendors/duties.ts';
 import { defineCheck } from '../check.ts';
-import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from './register-evidence.ts';
+import { enteredVendors, registerGap, shownName, TRACE_KINDS, TRACE_USES } from '../register-evidence.ts';
 
 /**
  * Fails a vendor in the register whose risk is 60 or more, where nobody accepted it with a reason that still counts. As

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { AS_OF, aTheme, aThemeFile } from '../../../test/factories.ts';
-import { aHostProbe, aStorefront } from '../../../test/security-factories.ts';
-import { anApiTrace, aVendorBook, aVendorEntry, someVendorTraces } from '../../../test/vendor-factories.ts';
-import { anAppBlock, aThemeWithApps } from '../../../test/vendor-shop.ts';
-import type { HostProbe } from '../../evidence/storefront.ts';
-import type { TraceSourceState, VendorEntry } from '../../evidence/vendors.ts';
+import { AS_OF, aTheme, aThemeFile } from '../../test/factories.ts';
+import { aHostProbe, aStorefront } from '../../test/security-factories.ts';
+import { anApiTrace, aVendorBook, aVendorEntry, someVendorTraces } from '../../test/vendor-factories.ts';
+import { anAppBlock, aThemeWithApps } from '../../test/vendor-shop.ts';
+import type { HostProbe } from '../evidence/storefront.ts';
+import type { TraceSourceState, VendorEntry } from '../evidence/vendors.ts';
 import { askedVendors, enteredVendors, registerGap, shownName, subjectOf, traceGap } from './register-evidence.ts';
 
 /** A shop that everybody could look at: nobody is in it but Prahari. */

@@ -1,10 +1,10 @@
-import { codeGap } from '../../evidence/derived/code-places.ts';
-import type { EvidenceByKind } from '../../evidence/kinds.ts';
-import { keysOfVendor, registerOf, type RegisterEvidence } from '../../vendors/register.ts';
-import type { Vendor } from '../../vendors/vendor.ts';
-import type { Instant } from '../../time.ts';
-import { visibleText } from '../../visible-text.ts';
-import type { Lack } from '../check.ts';
+import { codeGap } from '../evidence/derived/code-places.ts';
+import type { EvidenceByKind } from '../evidence/kinds.ts';
+import { keysOfVendor, registerOf, type RegisterEvidence } from '../vendors/register.ts';
+import type { Vendor } from '../vendors/vendor.ts';
+import type { Instant } from '../time.ts';
+import { visibleText } from '../visible-text.ts';
+import type { Lack } from './check.ts';
 
 /** What shows who is in the shop. Without one of them a vendor could look harmless or gone, so all are required. */
 export const TRACE_KINDS = ['vendorBook', 'theme', 'storefront', 'vendorTraces'] as const;
