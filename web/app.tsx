@@ -19,6 +19,7 @@ import { HomePage } from './pages/home/home-page.tsx';
 
 const AlertsPage = lazy(async () => ({ default: (await import('./pages/alerts/alerts-page.tsx')).AlertsPage }));
 const AlertPage = lazy(async () => ({ default: (await import('./pages/alert/alert-page.tsx')).AlertPage }));
+const AuditPage = lazy(async () => ({ default: (await import('./pages/audit/audit-page.tsx')).AuditPage }));
 const ChecksPage = lazy(async () => ({ default: (await import('./pages/checks/checks-page.tsx')).ChecksPage }));
 const GstPage = lazy(async () => ({ default: (await import('./pages/gst/gst-page.tsx')).GstPage }));
 const GstVerifyPage = lazy(async () => ({
@@ -69,6 +70,7 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/" element={<HomePage />} />
                     <Route path="/alerts" element={<AlertsPage />} />
                     <Route path="/alerts/:id" element={<AlertPage />} />
+                    <Route path="/audit" element={<AuditPage />} />
                     <Route path="/checks" element={<ChecksPage />} />
                     <Route path="/gst" element={<GstPage />} />
                     <Route path="/gst/verify" element={<GstVerifyPage />} />

@@ -24,6 +24,7 @@ const PAGES = [
   ['storefront', '/storefront', 'h2'],
   ['stored numbers', '/stored-numbers', 'h2'],
   ['what runs when', '/rhythm', 'table'],
+  ['the audit log', '/audit', 'table'],
   ['notifications', '/notices', 'h3, input'],
   ['settings', '/settings', 'select'],
 ] as const;

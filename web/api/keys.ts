@@ -1,3 +1,4 @@
+import type { ActorKind } from '../../core/audit/audit-entry.ts';
 import type { AlertQuery } from '../pages/alerts/alert-query.ts';
 
 /** The names under which answers are kept; one list, so that a change knows what it makes stale. */
@@ -9,6 +10,8 @@ export const KEYS = {
   alertGroups: (query: AlertQuery) => ['alerts', 'groups', query],
   banners: ['banners'],
   alert: (id: string) => ['alerts', 'one', id],
+  allAudit: ['audit'],
+  audit: (actor: ActorKind | null) => ['audit', actor],
   checks: ['checks'],
   registrations: ['registrations'],
   rhythm: ['rhythm'],

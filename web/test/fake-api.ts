@@ -4,6 +4,7 @@ import type { RhythmBoard } from '../../core/api/rhythm.ts';
 import type { Member, Problem, RegistrationRow, Settings, SettingsChange } from '../../core/api/settings.ts';
 import { aBoard, aHome, aMember, aScan, NOW, someSettings } from './factories.ts';
 import { alertsRoute, type HeldAlerts } from './fake-alerts.ts';
+import { auditRoute, someAuditPages, type HeldAudit } from './fake-audit.ts';
 import { gstRoute } from './fake-gst.ts';
 import { noticesRoute, type HeldNotices } from './fake-notices.ts';
 import { someNotices } from './notice-factories.ts';
@@ -21,7 +22,7 @@ import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.t
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
 export interface Held
-  extends HeldNotices, HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts, HeldAlerts {
+  extends HeldNotices, HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts, HeldAlerts, HeldAudit {
   home: Home;
   scan: ScanProgress | null;
   board: CheckBoard;
@@ -46,6 +47,7 @@ export function fakeApi(parts: Partial<Held> = {}) {
     registrations: [],
     settings: someSettings(),
     rhythm: aRhythmBoard(),
+    ...someAuditPages(),
     members: [aMember()],
     gst: aGstHome(),
     sentKeys: [],
@@ -103,6 +105,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   if (PEOPLE_FOLDERS.includes(folder ?? '')) return peopleRoute(held, method, path, body);
   if (VENDOR_FOLDERS.includes(folder ?? '')) return vendorRoute(held, method, path, body);
   if (folder === 'alerts' || folder === 'alerts.csv') return alertsRoute(held, { method, path, query, body });
+  if (folder === 'audit' || folder === 'evidence-pack') return auditRoute(held, path, query);
   if (folder === 'notices') return noticesRoute(held, method, path, body);
   if (folder === 'scripts') return scriptsRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);

@@ -1,3 +1,4 @@
+import audit from './audit.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import rhythm from './rhythm.json' with { type: 'json' };
@@ -7,4 +8,4 @@ import storefront from './storefront.json' with { type: 'json' };
 import vendors from './vendors.json' with { type: 'json' };
 
 /** Texts that are loaded with the first page that needs them, and not with the app. */
-export const EN_LATER = { notices, people, rhythm, scripts, security, storefront, vendors };
+export const EN_LATER = { audit, notices, people, rhythm, scripts, security, storefront, vendors };

@@ -1,4 +1,5 @@
 import alerts from './alerts.json' with { type: 'json' };
+import audit from './audit.json' with { type: 'json' };
 import checks from './checks.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import gst from './gst.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const HI = {
   common,
   home,
   alerts,
+  audit,
   checks,
   gst,
   security,

@@ -62,6 +62,9 @@ function Groups({ settings }: { settings: Settings }) {
       <SettingsGroup title={t('rhythm.title')} words={t('rhythm.words')}>
         <Link url="/rhythm">{t('rhythm.open')}</Link>
       </SettingsGroup>
+      <SettingsGroup title={t('audit.title')} words={t('audit.words')}>
+        <Link url="/audit">{t('audit.open')}</Link>
+      </SettingsGroup>
       <RetentionGroup retention={settings.retention} />
       <GuideGroup isHidden={settings.guideHidden} />
     </BlockStack>
