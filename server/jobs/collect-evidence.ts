@@ -83,7 +83,10 @@ async function collect<K extends EvidenceKind>(collector: Collector<K>, data: Da
     },
   );
   // Half a look is no look: the scan ends, and nothing runs until the shop is open.
-  if (isFrozen) return pipeline.frozen.closed(shop);
+  if (isFrozen) {
+    if (await pipeline.scans.active(data)) await pipeline.frozen.closed(shop);
+    return;
+  }
   pipeline.metrics.evidence.inc({ kind, outcome: collected.status === 'collected' ? 'collected' : collected.reason });
   const isKept = await keep(collected, data, pipeline);
   if (!isKept) pipeline.log.info({ shop, kind, scanId: data.scanId }, 'evidence came too late and was not kept');

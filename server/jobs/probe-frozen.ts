@@ -23,7 +23,7 @@ export const probeFrozen = defineJob({
       case 'refused':
         return lifecycle.accessLost(shop);
       case 'closed':
-        await shops.freeze(shop); // asked again in a day
+        await shops.frozenStill(shop); // asked again in a day
     }
   },
 });

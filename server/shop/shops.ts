@@ -67,6 +67,11 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
     return records.map(({ shop }) => shop);
   }
 
+  function probedNow() {
+    const now = clock.now();
+    return { lastProbeAt: now, nextProbeAt: new Date(now.getTime() + PROBE_EACH_MS) };
+  }
+
   return {
     dueBy,
 
@@ -134,14 +139,16 @@ export function shopStore({ connection, clock }: { connection: Connection; clock
 
     /** Shopify closed the shop to apps: nothing runs, and one question a day asks whether it is open. True: it is news. */
     async freeze(shop: string): Promise<boolean> {
-      const now = clock.now();
-      const $set = { lastProbeAt: now, nextProbeAt: new Date(now.getTime() + PROBE_EACH_MS) };
       const { matchedCount } = await model.updateOne(
         { shop, status: 'installed' },
-        { $set: { ...$set, status: 'frozen' } },
+        { $set: { ...probedNow(), status: 'frozen' } },
       );
-      if (matchedCount === 0) await model.updateOne({ shop, status: 'frozen' }, { $set });
       return matchedCount > 0;
+    },
+
+    /** Asked, and not open yet. */
+    async frozenStill(shop: string): Promise<void> {
+      await model.updateOne({ shop, status: 'frozen' }, { $set: probedNow() });
     },
 
     /** The shop is open again: a check is due now. False: it was not frozen. */

@@ -12,6 +12,7 @@ import { byChance, type Chance } from './random.ts';
 const ROUNDS = 3;
 const EVENTS_A_ROUND = 120;
 const LANES = 12;
+const AWAY_MS = 30_000;
 const ACROSS = { acrossTenants: 'the drill counts what all shops sent' };
 
 describe('W6: the store', () => {
@@ -39,6 +40,24 @@ describe('W6: the store', () => {
     expect((await merchants[0]?.home())?.shop).toBe(PLANTED_SHOP);
     expect(await receiptsOf([event])).toBe(1);
   }, 60_000);
+
+  it('away for half a minute while checks go on: each event is refused until it is back, then taken once; checks end', async () => {
+    const sender = eventSender(system);
+    const event = aDataRequest(PLANTED_SHOP, 2);
+    for (const merchant of merchants) await merchant.checkNow();
+    await system.kill('store');
+    const backAt = performance.now() + AWAY_MS;
+    const refused: number[] = [];
+    while (performance.now() < backAt) refused.push(await sender.post(event));
+    expect(refused.length).toBeGreaterThan(0);
+    expect([...new Set(refused)]).toEqual([503]);
+    await system.start('store');
+    expect((await sender.deliver(event)).at(-1)).toBe(200);
+    const scans = await Promise.all(merchants.map((merchant) => merchant.scanEnded(60_000)));
+    expect(scans.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(await receiptsOf([event])).toBe(1);
+    await expectNothingTwice();
+  }, 150_000);
 
   it('killed under events and checks: nothing acknowledged is lost, and nothing is there twice', async () => {
     await byChance(async (chance) => {

@@ -1,0 +1,12 @@
+import type { TestClock } from './product.ts';
+
+/** A clock that stands still until it is moved: for what is counted by the minute. */
+export function stoppedClock(at: string): TestClock {
+  let ms = Date.parse(at);
+  return {
+    now: () => new Date(ms),
+    pass(more) {
+      ms += more;
+    },
+  };
+}
