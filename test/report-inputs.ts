@@ -28,6 +28,7 @@ export function aWeeklyInput(over: Partial<WeeklyInput> = {}): WeeklyInput {
     before: takenBefore(),
     trend: [],
     decisions: { silenced: [], dues: [] },
+    audit: null,
     checkIds: CHECK_IDS,
     checkIdsBefore: CHECK_IDS,
     ...over,

@@ -1,3 +1,4 @@
+import type { AuditMark } from '../audit/audit-entry.ts';
 import type { Area } from '../checks/check.ts';
 import type { Effort } from '../data/efforts.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
@@ -7,12 +8,15 @@ import type { Severity } from '../severity.ts';
 import type { TextData } from '../text.ts';
 import type { Day, Instant } from '../time.ts';
 
+/** Another shape gets another name: what was kept under an old one is made again. */
+export const REPORT_FORMAT = 'prahari-weekly-report-1';
+
 /**
  * One week of one shop, as plain JSON with its keys in this order. Made of stored snapshots and of what people had decided
  * by the week's end, and of nothing else: made again, it is the same, byte for byte. When it was made stands outside it.
  */
 export interface WeeklyReport {
-  readonly format: 'prahari-weekly-report-1';
+  readonly format: typeof REPORT_FORMAT;
   readonly shop: string;
   readonly week: ReportWeek;
   /**
@@ -42,6 +46,8 @@ export interface WeeklyReport {
   readonly silenced: readonly (ReportFinding & { readonly until: Day })[];
   /** Checks that judge now and did not before, or no longer do. */
   readonly rules: { readonly added: readonly string[]; readonly retired: readonly string[] };
+  /** Where the audit log stood when the week ended: a log whose end was cut later does not reach it. Null: it was empty. */
+  readonly audit: AuditMark | null;
 }
 
 /** Monday to Sunday in the shop's time zone; the report ends on the Monday after at 09:00. */

@@ -168,6 +168,21 @@ describe('what to mend first', () => {
   });
 });
 
+describe('the shape of a report', () => {
+  /** What was kept under a name is read under it: who changes this list changes REPORT_FORMAT too. */
+  it('belongs to its name', () => {
+    const report = weeklyReport(aWeeklyInput({ taken: { id: 'planted', snapshot: golden('planted') } }));
+    expect([report.format, Object.keys(report)]).toEqual([
+      'prahari-weekly-report-1',
+      [
+        ...['format', 'shop', 'week', 'snapshot', 'before', 'trendOfWeeks', 'verdict', 'fresh', 'mended', 'graver'],
+        ...['openBySeverity', 'atStakePaise', 'topFive', 'dues', 'gst', 'people', 'vendors', 'scripts'],
+        ...['notAssessed', 'silenced', 'rules', 'audit'],
+      ],
+    ]);
+  });
+});
+
 describe('the same week made again', () => {
   it.each(NAMES)('%s: the same bytes', (name) => {
     const make = () => {

@@ -1,3 +1,4 @@
+import type { AuditMark } from '../audit/audit-entry.ts';
 import { gstSummary } from '../evidence/derived/gst-summary.ts';
 import { addDays } from '../gst/days.ts';
 import { SEVERITIES, type Severity } from '../severity.ts';
@@ -13,7 +14,13 @@ import { sumOfStakes, topFive } from './top-five.ts';
 import { vendorsPart } from './vendors-part.ts';
 import { verdictOf } from './verdict.ts';
 import { localDay } from './week.ts';
-import type { ReportFinding, ReportWeek, WeekPoint, WeeklyReport } from './weekly-report.ts';
+import {
+  REPORT_FORMAT,
+  type ReportFinding,
+  type ReportWeek,
+  type WeekPoint,
+  type WeeklyReport,
+} from './weekly-report.ts';
 
 export type { TakenSnapshot } from './judged-week.ts';
 
@@ -38,6 +45,8 @@ export interface WeeklyInput {
   /** A point a week as it was judged then, oldest first, this week's with it. */
   readonly trend: readonly WeekPoint[];
   readonly decisions: ReportDecisions;
+  /** The last line of the audit log by then. */
+  readonly audit: AuditMark | null;
   /** Ids of the checks that judge both snapshots, and of those that judged the week before. */
   readonly checkIds: readonly string[];
   readonly checkIdsBefore: readonly string[];
@@ -57,7 +66,7 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
   const gst = gstSummary(snapshot, frame.asOf);
   const snapshotBefore = takenBefore?.snapshot ?? null;
   return {
-    format: 'prahari-weekly-report-1',
+    format: REPORT_FORMAT,
     shop: snapshot.shop,
     week,
     snapshot: reportSnapshot(now),
@@ -78,6 +87,7 @@ export function weeklyReport(input: WeeklyInput): WeeklyReport {
     notAssessed: reportGaps(now.results.values()),
     silenced: silenced.map((finding) => ({ ...finding, until: until.get(finding.fingerprint) ?? '' })),
     rules: rulesOf(input),
+    audit: input.audit,
   };
 }
 

@@ -6,7 +6,10 @@ import { daysInSeconds } from './retention.ts';
 /** Long after the week whose digest it names. */
 const KEPT_DAYS = 30;
 
-/** Which shop of a reader sends the one digest of a week. The identity is the id: one for all shops. */
+/**
+ * Which shop of a reader sends the one digest of a week. The identity is the id: one for all shops, so
+ * this small collection is not sharded.
+ */
 const combinedDigestSchema = new Schema(
   {
     _id: { type: String, required: true },

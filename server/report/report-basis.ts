@@ -1,10 +1,12 @@
 import type { Connection } from 'mongoose';
+import type { AuditMark } from '../../core/audit/audit-entry.ts';
 import { CHECKS } from '../../core/checks/index.ts';
 import { localDay, reportWeekOf, startOfWeek } from '../../core/report/week.ts';
 import type { ReportDecisions } from '../../core/report/weekly.ts';
 import type { ReportWeek, WeekPoint } from '../../core/report/weekly-report.ts';
 import type { CheckResult } from '../../core/judgement.ts';
 import type { Instant } from '../../core/time.ts';
+import { auditEntryModel } from '../models/audit-entry.ts';
 import { snapshotModel } from '../models/snapshot.ts';
 import { standingModel } from '../models/standing.ts';
 import { trusted } from '../store/connect.ts';
@@ -26,6 +28,7 @@ export interface ReportBasis {
   readonly beforeId: string | null;
   readonly trend: readonly WeekPoint[];
   readonly decisions: ReportDecisions;
+  readonly audit: AuditMark | null;
   readonly checkIds: readonly string[];
   readonly checkIdsBefore: readonly string[];
   /** When the older of the two snapshots was taken. */
@@ -53,6 +56,7 @@ export async function readReportBasis(
     ...{ week, asOf, snapshotId: newest.id, beforeId: before?.id ?? null },
     trend: await trendOf(connection, shop, { week, end }),
     decisions: await decisionsAsOf(connection, shop, { asOf: end, dayOf: (at) => localDay(at, week.timeZone) }),
+    audit: await auditMark(connection, shop, end),
     checkIds,
     checkIdsBefore: before ? await checksOf(connection, shop, before.id) : checkIds,
     oldestAt: oldest.takenAt.toISOString(),
@@ -96,6 +100,15 @@ async function trendOf(
     if (!points.has(monday)) points.set(monday, { monday, score: score ?? null, assessed, applicable });
   }
   return [...points.values()].slice(0, TREND_WEEKS).reverse();
+}
+
+/** The last line of the shop's log that was written by then. */
+async function auditMark(connection: Connection, shop: string, end: Date): Promise<AuditMark | null> {
+  const line = await auditEntryModel(connection)
+    .findOne({ shop, at: trusted({ $lt: end }) }, { seq: 1, hash: 1 })
+    .sort({ seq: -1 })
+    .lean();
+  return line && { seq: line.seq, hash: line.hash };
 }
 
 async function checksOf(connection: Connection, shop: string, id: string): Promise<string[]> {

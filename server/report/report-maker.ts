@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { MadeReport } from '../../core/api/reports.ts';
 import { weekStartingOn, startOfWeek } from '../../core/report/week.ts';
 import { weeklyReport, type TakenSnapshot } from '../../core/report/weekly.ts';
-import type { WeeklyReport } from '../../core/report/weekly-report.ts';
+import { REPORT_FORMAT, type WeeklyReport } from '../../core/report/weekly-report.ts';
 import type { Day, Instant } from '../../core/time.ts';
 import type { Clock } from '../clock.ts';
 import type { ShopStore } from '../shop/shops.ts';
@@ -53,7 +53,10 @@ export function reportMaker({
       const now = clock.now();
       const madeAt = now.toISOString();
       const kept = await store.find(shop, monday);
-      if (kept) return { report: kept.report, madeAt };
+      if (kept) {
+        const report = kept.report.format === REPORT_FORMAT ? kept.report : await fromBasis(shop, kept.basis);
+        return report && { report, madeAt };
+      }
       const week = weekStartingOn(monday, (await shops.find(shop))?.timeZone ?? null);
       if (!week || startOfWeek(week) > madeAt) return null;
       const isOver = week.endsAt <= madeAt;

@@ -54,6 +54,7 @@ export function reportSide(deps: ReportSideDeps) {
   return {
     ...{ maker, schedule, combined, letters },
     sendAgain: (shop: string, monday: Day) => sender.sendAgain(shop, monday),
+    auditMarks: (shop: string) => store.auditMarks(shop),
     weeks: reportWeeks({ connection, shops, clock }),
     due: (limit: number) => schedule.due(limit),
     later: (shop: string) => schedule.later(shop),

@@ -1,4 +1,5 @@
 import { Types, type Connection } from 'mongoose';
+import type { AuditMark } from '../../core/audit/audit-entry.ts';
 import { reportJson } from '../../core/report/weekly.ts';
 import type { WeeklyReport } from '../../core/report/weekly-report.ts';
 import type { Day } from '../../core/time.ts';
@@ -62,6 +63,13 @@ export function reportStore({ connection, cipher }: { connection: Connection; ci
         return (await find(shop, monday))?.report ?? report;
       }
       return JSON.parse(reportJson(report)) as WeeklyReport;
+    },
+
+    /** Where the audit log stood at the end of each week that is kept: what its proof must still reach. */
+    async auditMarks(shop: string): Promise<AuditMark[]> {
+      const records = await model.find({ shop }).sort({ monday: 1 }).lean();
+      const kept = await Promise.all(records.map(opened));
+      return kept.flatMap(({ basis }) => basis.audit ?? []);
     },
 
     /** When the newest week that is kept was over. */

@@ -3,6 +3,7 @@ import { AS_OF, aDomain, aSnapshot } from '../../test/factories.ts';
 import { reportLab, type ReportLab } from '../../test/report-lab.ts';
 import { TUESDAY } from '../../test/report-inputs.ts';
 import { reportJson } from '../../core/report/weekly.ts';
+import { auditEntryModel } from '../models/audit-entry.ts';
 import { alertModel } from '../models/alert.ts';
 import { snapshotModel } from '../models/snapshot.ts';
 import { shopModel } from '../models/shop.ts';
@@ -75,6 +76,36 @@ describe('a week of the store', () => {
     await lab.reports.maker.make(shop, SECOND);
     const kept = (await reportStore(lab).find(shop, SECOND))!;
     expect(reportJson((await lab.reports.maker.fromBasis(shop, kept.basis))!)).toBe(reportJson(kept.report));
+  });
+
+  it('is made again where it was kept in an older shape', async () => {
+    const shop = await aShop();
+    lab.at(SECOND_END);
+    const { report } = (await lab.reports.maker.make(shop, SECOND))!;
+    const { basis } = (await reportStore(lab).find(shop, SECOND))!;
+    await weeklyReportModel(lab.connection).deleteMany({ shop });
+    await reportStore(lab).keep(shop, { basis, report: { ...report, format: 'of before' as never } });
+    expect((await lab.reports.maker.make(shop, SECOND))?.report).toEqual(report);
+  });
+
+  it('P15: names where the audit log stood at its end, so that a cut is seen', async () => {
+    const shop = await aShop();
+    const line = {
+      shop,
+      actorKind: 'job',
+      action: 'scan.judged',
+      subjects: [] as string[],
+      outcome: 'done',
+      detailsJson: '{}',
+    } as const;
+    const hashes = ['a', 'b', 'c'].map((one) => one.repeat(64));
+    for (const [place, at] of [TUESDAY, later(SECOND_END, -1), SECOND_END].entries()) {
+      const chained = { seq: place + 1, at: new Date(at), previousHash: '0'.repeat(64), hash: hashes[place] ?? '' };
+      await auditEntryModel(lab.connection).create({ ...line, ...chained, signature: 'test.x' });
+    }
+    lab.at(later(SECOND_END, HOUR_MS));
+    expect((await lab.reports.maker.make(shop, SECOND))?.report.audit).toEqual({ seq: 2, hash: hashes[1] });
+    expect(await lab.reports.auditMarks(shop)).toEqual([{ seq: 2, hash: hashes[1] }]);
   });
 
   it('stays as it was when people decide otherwise after its end', async () => {

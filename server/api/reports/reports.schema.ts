@@ -5,6 +5,7 @@ import { EFFORTS } from '../../../core/data/efforts.ts';
 import { EVIDENCE_KINDS } from '../../../core/evidence/kinds.ts';
 import { UNAVAILABLE_REASONS } from '../../../core/evidence/snapshot.ts';
 import { isDay } from '../../../core/gst/days.ts';
+import { REPORT_FORMAT } from '../../../core/report/weekly-report.ts';
 import { SEVERITIES } from '../../../core/severity.ts';
 import { LANGUAGES } from '../../../core/text.ts';
 import { InstantText } from '../shapes.ts';
@@ -103,7 +104,7 @@ const REASONS = [
 ] as const;
 
 const Report = z.strictObject({
-  format: z.literal('prahari-weekly-report-1'),
+  format: z.literal(REPORT_FORMAT),
   shop: z.string(),
   week: z.strictObject({ monday: z.string(), sunday: z.string(), endsAt: InstantText, timeZone: z.string() }),
   snapshot: Taken,
@@ -166,6 +167,7 @@ const Report = z.strictObject({
   ),
   silenced: z.array(Finding.extend({ until: z.string() })),
   rules: z.strictObject({ added: z.array(z.string()), retired: z.array(z.string()) }),
+  audit: z.strictObject({ seq: count, hash: z.string() }).nullable(),
 });
 
 export const ReportAnswer = z.strictObject({ report: Report, madeAt: InstantText }) satisfies z.ZodType<MadeReport>;
