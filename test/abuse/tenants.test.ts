@@ -18,6 +18,7 @@ import { LetterAnswer } from '../../server/api/questionnaires/questionnaires.sch
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
 import { reportWeekOf } from '../../core/report/week.ts';
 import { API_ROUTES, type ApiRoute } from '../../server/api/routes.ts';
+import { DeliveriesAnswer, NoticesAnswer } from '../../server/api/notices/notices.schema.ts';
 import { ReportAnswer, ReportsAnswer } from '../../server/api/reports/reports.schema.ts';
 import { RhythmAnswer } from '../../server/api/rhythm/rhythm.schema.ts';
 import { ScanAnswer } from '../../server/api/scans/scans.schema.ts';
@@ -138,6 +139,8 @@ describe('T8: answers', () => {
     '/audit': AuditPageAnswer,
     '/audit/verify': AuditProofAnswer,
     '/scans/current': ScanAnswer,
+    '/notices': NoticesAnswer,
+    '/notices/deliveries': DeliveriesAnswer,
     '/rhythm': RhythmAnswer,
     '/reports': ReportsAnswer,
     '/reports/:monday': ReportAnswer,
