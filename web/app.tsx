@@ -32,6 +32,7 @@ const FrameworksPage = lazy(async () => ({
 }));
 const EvidencePage = lazy(async () => ({ default: (await import('./pages/evidence/evidence-page.tsx')).EvidencePage }));
 const NoticesPage = lazy(async () => ({ default: (await import('./pages/notices/notices-page.tsx')).NoticesPage }));
+const ReportPage = lazy(async () => ({ default: (await import('./pages/report/report-page.tsx')).ReportPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./pages/people/people-page.tsx')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./pages/people/person-page.tsx')).PersonPage }));
 const PeopleImportPage = lazy(async () => ({
@@ -79,6 +80,8 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/security/evidence" element={<EvidencePage />} />
                     <Route path="/security/:step" element={<StepPage />} />
                     <Route path="/notices" element={<NoticesPage />} />
+                    <Route path="/report" element={<ReportPage />} />
+                    <Route path="/report/:monday" element={<ReportPage />} />
                     <Route path="/people" element={<PeoplePage />} />
                     <Route path="/people/import" element={<PeopleImportPage />} />
                     <Route path="/people/:id" element={<PersonPage />} />

@@ -16,6 +16,7 @@ const PAGES = [
   ['step 5', '/security/5', 'h2'],
   ['evidence', '/security/evidence', 'table'],
   ['frameworks', '/security/frameworks', 'table'],
+  ['the weekly report', '/report', '.recharts-surface, table'],
   ['people', '/people', 'h2'],
   ['import of people', '/people/import', 'input[type=file]'],
   ['vendors', '/vendors', '.prahari-plot'],

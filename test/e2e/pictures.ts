@@ -70,6 +70,7 @@ try {
     ['step-5', '/security/5'],
     ['evidence', '/security/evidence'],
     ['frameworks', '/security/frameworks'],
+    ['report', '/report'],
     ['people', '/people'],
     ['person', `/people/${await somebody(merchant)}`],
     ['people-import', '/people/import'],

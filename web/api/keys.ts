@@ -14,6 +14,8 @@ export const KEYS = {
   audit: (actor: ActorKind | null) => ['audit', actor],
   checks: ['checks'],
   registrations: ['registrations'],
+  reports: ['reports'],
+  report: (monday: string) => ['reports', 'one', monday],
   rhythm: ['rhythm'],
   settings: ['settings'],
   gst: ['gst'],

@@ -10,6 +10,7 @@ import { noticesRoute, type HeldNotices } from './fake-notices.ts';
 import { someNotices } from './notice-factories.ts';
 import { PEOPLE_FOLDERS, peopleRoute, PREVIEW, type HeldPeople } from './fake-people.ts';
 import { SECURITY_FOLDERS, securityRoute, type HeldSecurity } from './fake-security.ts';
+import { noReports, reportsRoute, type HeldReports } from './fake-reports.ts';
 import { noScripts, scriptsRoute, type HeldScripts } from './fake-scripts.ts';
 import { VENDOR_FOLDERS, vendorRoute, type HeldVendors } from './fake-vendors.ts';
 import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake-storefront.ts';
@@ -22,7 +23,16 @@ import { anUnknownVendor, ourOwnVendor, someDetails } from './vendor-factories.t
 
 /** What the fake shop holds; a test changes it before or while a page is open. */
 export interface Held
-  extends HeldNotices, HeldSecurity, HeldPeople, HeldStorefront, HeldVendors, HeldScripts, HeldAlerts, HeldAudit {
+  extends
+    HeldNotices,
+    HeldSecurity,
+    HeldPeople,
+    HeldStorefront,
+    HeldVendors,
+    HeldScripts,
+    HeldAlerts,
+    HeldReports,
+    HeldAudit {
   home: Home;
   scan: ScanProgress | null;
   board: CheckBoard;
@@ -66,6 +76,7 @@ export function fakeApi(parts: Partial<Held> = {}) {
     vendorRegister: {},
     removedVendors: [],
     ...noScripts(),
+    ...noReports(),
     sentVendorLists: [],
     sentSignatures: [],
     sentScans: [],
@@ -107,6 +118,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   if (folder === 'alerts' || folder === 'alerts.csv') return alertsRoute(held, { method, path, query, body });
   if (folder === 'audit' || folder === 'evidence-pack') return auditRoute(held, path, query);
   if (folder === 'notices') return noticesRoute(held, method, path, body);
+  if (folder === 'reports') return reportsRoute(held, method, path, body);
   if (folder === 'scripts') return scriptsRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);

@@ -7,6 +7,7 @@ import home from './home.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import polaris from './polaris.json' with { type: 'json' };
+import report from './report.json' with { type: 'json' };
 import rhythm from './rhythm.json' with { type: 'json' };
 import scripts from './scripts.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export const HI = {
   notices,
   people,
   storefront,
+  report,
   rhythm,
   scripts,
   vendors,

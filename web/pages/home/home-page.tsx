@@ -20,6 +20,7 @@ import { ScanCard } from './scan-card.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { SetupGuideCard } from './setup-guide-card.tsx';
 import { TrendSkeleton } from './trend-skeleton.tsx';
+import { WeekCard } from './week-card.tsx';
 import type { Home, Standing } from '../../../core/api/home.ts';
 
 const TrendCard = lazy(async () => ({ default: (await import('./trend-card.tsx')).TrendCard }));
@@ -89,6 +90,7 @@ function Figures({ home, standing }: { home: Home; standing: Standing }) {
         <OpenAlertsCard home={home} />
       </InlineGrid>
       <DoNextCard home={home} standing={standing} />
+      <WeekCard />
       {home.trend.length > 0 && (
         <Suspense fallback={<TrendSkeleton />}>
           <TrendCard trend={home.trend} />
