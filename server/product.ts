@@ -422,7 +422,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       noticeWorker ??= notices.startWorker({ stalledMs });
       worker ??= await startWorker(pipeline, { redisUrl, stalledMs, sweepEveryMs });
     },
-    operatorDesk: operatorDesk({ connection, failedJobs, starter, queue, scans }),
+    operatorDesk: operatorDesk({ connection, failedJobs, starter, queue, shops, scans }),
     sweep: () => sweep(pipeline),
     ready: () => queue.ready(),
     async close() {

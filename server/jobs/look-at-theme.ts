@@ -29,6 +29,8 @@ export const lookAtTheme = defineJob({
     const { shops, scans, queue, frozen, clock, log } = pipeline;
     const known = await shops.find(shop);
     if (known?.status !== 'installed') return;
+    // Put in again by a sweep that asked before the last one was done.
+    if (known.nextThemeLookAt && known.nextThemeLookAt > clock.now()) return;
     const seen = known.themeDigest === null ? null : await digestOf(shop, pipeline);
     if (seen === FROZEN) return frozen.closed(shop);
     if (seen === null || seen === known.themeDigest) {

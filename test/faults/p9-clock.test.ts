@@ -5,6 +5,7 @@ import { scanModel } from '../../server/models/scan.ts';
 import { shopModel } from '../../server/models/shop.ts';
 import { webhookReceiptModel } from '../../server/models/webhook-receipt.ts';
 import { WebhookInbox } from '../../server/shopify/webhook-inbox.ts';
+import { ensureIndexes } from '../../server/store/connect.ts';
 import { testProduct, type TestProduct } from '../product.ts';
 import { until } from '../until.ts';
 
@@ -87,6 +88,7 @@ describe('P9: the clock of the machine', () => {
       clock: system.clock,
       log: pino({ level: 'silent' }),
     });
+    await ensureIndexes(system.store.connection); // of the model that came with the inbox
     const facts = { shop: null, scopes: [], requestId: null, orders: [], ordersLeftOut: 0 };
     const event = { shop: SHOPS[0] ?? '', topic: 'shop/update', webhookId: 'an-event-1' };
     await inbox.record({ ...event, triggeredAt: system.clock.now(), facts });

@@ -16,7 +16,7 @@ export interface Times {
 }
 
 export interface RhythmDeps extends RetryDeps {
-  readonly shops: Pick<ShopStore, 'find'>;
+  readonly shops: Pick<ShopStore, 'find' | 'themeLookLater'>;
   readonly scans: Pick<ScanStore, 'active' | 'going' | 'lastDone'>;
   readonly scanService: Pick<ScanService, 'budget' | 'checkNow'>;
   readonly failedJobs: Pick<FailedJobStore, 'list' | 'retry'>;
