@@ -36,7 +36,10 @@ export function useDeliveries() {
 
 export type WebhookChange = Partial<Omit<NewWebhook, 'url'>> & { readonly isOn?: boolean };
 
-/** What can be changed of who hears of what. Each is one call; after it all is asked anew. */
+/**
+ * What can be changed of who hears of what. Each is one call; after it all is asked anew. Nobody waits for that: a row
+ * that is gone could no longer say so.
+ */
 export type NoticeAct =
   | { readonly act: 'quiet'; readonly quietHours: QuietHours | null }
   | { readonly act: 'add-reader'; readonly reader: NewReader }
@@ -50,7 +53,7 @@ export type NoticeAct =
 
 export function useChangeNotices() {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (act: NoticeAct) => send(act), onSettled: () => refresh(client) });
+  return useMutation({ mutationFn: (act: NoticeAct) => send(act), onSettled: () => void refresh(client) });
 }
 
 function send(act: NoticeAct): Promise<unknown> {

@@ -101,7 +101,8 @@ describe('an address', () => {
     expect(await screen.findByText(/The address is deleted/)).toBeTruthy();
     expect(held.notices.readers).toHaveLength(1);
     await press(user, 'Remove');
-    await waitFor(() => expect(held.notices.readers).toEqual([]));
+    await waitFor(() => expect(told.toasts.map(({ words }) => words)).toEqual(['Asked again', 'Address removed']));
+    expect(held.notices.readers).toEqual([]);
   });
 
   it('of an owner is the owner’s to change, and a manager makes no owners', async () => {
@@ -190,7 +191,7 @@ describe('a webhook', () => {
   });
 
   it('gets a new secret, is switched off and on, and removed', async () => {
-    const { held, user } = await openApp('/notices');
+    const { held, told, user } = await openApp('/notices');
     await user.click(await screen.findByRole('button', { name: 'New secret for Our team' }));
     await press(user, 'New secret');
     expect(await screen.findByDisplayValue(NEW_SECRET)).toBeTruthy();
@@ -200,7 +201,8 @@ describe('a webhook', () => {
     await waitFor(() => expect(held.notices.webhooks[0]?.isOn).toBe(true));
     await user.click(screen.getByRole('button', { name: 'Remove Our team' }));
     await press(user, 'Remove');
-    await waitFor(() => expect(held.notices.webhooks).toEqual([]));
+    await waitFor(() => expect(told.toasts.at(-1)?.words).toBe('Webhook removed'));
+    expect(held.notices.webhooks).toEqual([]);
   });
 
   it('says how it stands', async () => {

@@ -22,9 +22,9 @@ export function NoticesPage() {
       {notices.data ? (
         <BlockStack gap={{ xs: '400', md: '600' }}>
           <ReadersGroup readers={notices.data.readers} isMailOn={notices.data.isMailOn} />
-          <QuietGroup key={JSON.stringify(notices.data.quietHours)} quietHours={notices.data.quietHours} />
+          <QuietGroup quietHours={notices.data.quietHours} />
           <WebhooksGroup webhooks={notices.data.webhooks} />
-          <FlowGroup key={JSON.stringify(notices.data.flow)} flow={notices.data.flow} />
+          <FlowGroup flow={notices.data.flow} />
           <SentCard />
         </BlockStack>
       ) : (

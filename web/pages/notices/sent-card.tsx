@@ -51,7 +51,10 @@ function Deliveries({ rows }: { rows: readonly DeliveryRow[] }) {
       keyOf={({ id }) => id}
       columns={[
         { title: t('sent.what'), cell: (row) => <What row={row} /> },
-        { title: t('sent.to'), cell: ({ to }) => to ?? t('sent.gone') },
+        {
+          title: t('sent.to'),
+          cell: ({ channel, to }) => (channel === 'flow' ? t('flow.title') : (to ?? t('sent.gone'))),
+        },
         {
           title: t('sent.when'),
           cell: ({ sentAt, dueAt }) => (sentAt === null ? t('sent.due', { time: dateTime(dueAt) }) : dateTime(sentAt)),
@@ -80,7 +83,8 @@ function State({ row }: { row: DeliveryRow }) {
   const { t } = useTranslation('notices');
   const codeWords = useCodeWords();
   const again = useChangeNotices();
-  const { id, state, code, attempts, to } = row;
+  const { id, state, code, attempts, channel } = row;
+  const to = channel === 'flow' ? t('flow.title') : (row.to ?? t('sent.gone'));
   return (
     <BlockStack gap="100" inlineAlign="start">
       <Badge {...LOOKS[state]} toneAndProgressLabelOverride={t('sent.state')}>
@@ -95,7 +99,7 @@ function State({ row }: { row: DeliveryRow }) {
       {state === 'parked' && (
         <Button
           loading={again.isPending}
-          accessibilityLabel={t('sent.againOf', { to: to ?? t('sent.gone') })}
+          accessibilityLabel={t('sent.againOf', { to })}
           onClick={() => again.mutate({ act: 'send-again', id }, { onSuccess: () => toast(t('sent.isAgain')) })}
         >
           {t('sent.again')}
