@@ -352,7 +352,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
       audit,
       log,
       clock,
-      auditService: auditService({ audit, clock }),
+      auditService: auditService({ audit, marksOf: (shop) => reports.auditMarks(shop), clock }),
       evidencePackService: evidencePackService({
         ...{ snapshots, alerts, scripts: scriptAnswers, audit, clock },
         report: reportFiles({ maker: reports.maker, shops, drawPdf: drawReportPdf, clock }),

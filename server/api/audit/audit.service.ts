@@ -1,5 +1,5 @@
 import type { AuditFormat, AuditPage, AuditProof } from '../../../core/api/audit.ts';
-import { ACTOR_KINDS } from '../../../core/audit/audit-entry.ts';
+import { ACTOR_KINDS, type AuditMark } from '../../../core/audit/audit-entry.ts';
 import type { Language } from '../../../core/text.ts';
 import { auditFile } from '../../audit/audit-file.ts';
 import type { AuditLog } from '../../audit/audit-log.ts';
@@ -19,7 +19,16 @@ export interface AuditWish {
 export type AuditService = ReturnType<typeof auditService>;
 
 /** The log of what happened in the shop: the owner's alone, since it tells who did what. */
-export function auditService({ audit, clock }: { audit: AuditLog; clock: Clock }) {
+export function auditService({
+  audit,
+  marksOf,
+  clock,
+}: {
+  audit: AuditLog;
+  /** Lines of the log that stand on papers of the past: it must still reach them. */
+  marksOf: (shop: string) => Promise<readonly AuditMark[]>;
+  clock: Clock;
+}) {
   /** Shops whose log is walked from end to end: one walk at a time. */
   const walked = new Set<string>();
 
@@ -48,7 +57,7 @@ export function auditService({ audit, clock }: { audit: AuditLog; clock: Clock }
       if (walked.has(shop)) throw new TooManyRequestsError('The log is being verified. Try again in a moment.', 3);
       walked.add(shop);
       try {
-        return await audit.verify(shop);
+        return await audit.verify(shop, await marksOf(shop));
       } finally {
         walked.delete(shop);
       }
