@@ -12,6 +12,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface System {
   readonly adminUrl: string;
   readonly appUrl: string;
+  /** Where each web process answers; one, unless the system is doubled. */
+  readonly appUrls: readonly string[];
   readonly folder: string;
   readonly storeUri: string;
   readonly redisUrl: string;
@@ -37,7 +39,8 @@ export interface System {
   stop(): Promise<void>;
 }
 
-export type ProcessName = 'store' | 'redis' | 'sandbox' | 'web' | 'worker';
+export type ProcessName = 'store' | 'redis' | 'sandbox' | AppName;
+type AppName = 'web' | 'web2' | 'worker' | 'worker2';
 
 interface Running {
   readonly child: ChildProcess;
@@ -47,14 +50,19 @@ interface Running {
 const ROOT = path.resolve(import.meta.dirname, '..');
 const START_TIMEOUT_MS = 30_000;
 
-/** `followsClock`: the app's time is the sandbox's, which `POST /sandbox/clock` moves. */
+/**
+ * `followsClock`: the app's time is the sandbox's, which `POST /sandbox/clock` moves. `isDoubled`: a second web process
+ * and a second worker stand beside the first.
+ */
 export async function startSystem(
   extraEnvironment: Readonly<Record<string, string>> = {},
-  { followsClock = false } = {},
+  { followsClock = false, isDoubled = false } = {},
 ): Promise<System> {
   const folder = await mkdtemp(path.join(tmpdir(), 'prahari-'));
-  const [appPort, adminPort, httpsPort, webOperatorPort, workerOperatorPort] = await freePorts(5);
+  const [appPort, adminPort, httpsPort, webOperatorPort, workerOperatorPort, ...others] = await freePorts(8);
+  const [secondAppPort, secondWebOperatorPort, secondWorkerOperatorPort] = others;
   const appUrl = `http://localhost:${appPort}`;
+  const apps: readonly AppName[] = isDoubled ? ['web', 'web2', 'worker', 'worker2'] : ['web', 'worker'];
   const storeSocket = path.join(folder, 'store.sock');
   const redisSocket = path.join(folder, 'redis.sock');
   const running = new Map<ProcessName, Running>();
@@ -99,14 +107,21 @@ export async function startSystem(
       const line = await launch('sandbox', ['sandbox/main.ts', '--folder', path.join(folder, 'sandbox'), ...ports]);
       ready = JSON.parse(line) as SandboxReady;
     },
-    web: () => launchApp('web', webOperatorPort),
-    worker: () => launchApp('worker', workerOperatorPort),
+    web: () => launchApp('web', 'web', appPort, webOperatorPort),
+    web2: () => launchApp('web2', 'web', secondAppPort, secondWebOperatorPort),
+    worker: () => launchApp('worker', 'worker', appPort, workerOperatorPort),
+    worker2: () => launchApp('worker2', 'worker', appPort, secondWorkerOperatorPort),
   };
 
-  async function launchApp(role: 'web' | 'worker', operatorPort: number | undefined): Promise<void> {
+  async function launchApp(
+    name: AppName,
+    role: 'web' | 'worker',
+    port: number | undefined,
+    operatorPort: number | undefined,
+  ): Promise<void> {
     if (!ready) throw new Error('The sandbox comes first.');
     remember(
-      role,
+      name,
       spawn(process.execPath, ['server/main.ts'], {
         cwd: ROOT,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -116,7 +131,7 @@ export async function startSystem(
           NODE_ENV: 'development',
           ROLE: role,
           HOST: '127.0.0.1',
-          PORT: String(appPort),
+          PORT: String(port),
           OPERATOR_PORT: String(operatorPort),
           APP_URL: appUrl,
           MONGODB_URI: mongodbUri,
@@ -134,7 +149,7 @@ export async function startSystem(
         },
       }),
     );
-    await until(role, async () => (await readyStatus(operatorPort)) === 200);
+    await until(name, async () => (await readyStatus(operatorPort)) === 200);
   }
 
   /** Starts a process that says when it is ready in one line of JSON, and gives that line back. */
@@ -182,12 +197,12 @@ export async function startSystem(
   }
 
   async function stop(): Promise<void> {
-    for (const name of ['worker', 'web', 'sandbox', 'redis', 'store'] as const) await end(name, 'SIGTERM');
+    for (const name of [...apps.toReversed(), 'sandbox', 'redis', 'store'] as const) await end(name, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
   }
 
   try {
-    for (const name of ['store', 'redis', 'sandbox', 'web', 'worker'] as const) await starters[name]();
+    for (const name of ['store', 'redis', 'sandbox', ...apps] as const) await starters[name]();
   } catch (error) {
     await stop();
     throw error;
@@ -196,6 +211,7 @@ export async function startSystem(
   return {
     adminUrl: ready?.adminUrl ?? '',
     appUrl,
+    appUrls: [appUrl, ...(isDoubled ? [`http://localhost:${secondAppPort}`] : [])],
     folder,
     storeUri: mongodbUri,
     redisUrl: `unix:${redisSocket}`,

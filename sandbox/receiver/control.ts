@@ -12,6 +12,7 @@ const LONGEST_HOURS = 24 * 14;
 const Change = z.strictObject({
   fault: z.enum(RECEIVER_FAULTS).nullable().optional(),
   hours: z.number().positive().max(LONGEST_HOURS).optional(),
+  path: z.string().startsWith('/').max(200).optional(),
   secrets: z
     .strictObject({ path: z.string().startsWith('/').max(200), secrets: z.array(z.string().max(200)).max(5) })
     .optional(),
@@ -49,8 +50,8 @@ export function receiverControlRoutes({
       ctx.body = { error: z.prettifyError(change.error) };
       return;
     }
-    const { fault, hours = 24, secrets } = change.data;
-    if (fault !== undefined) receiver.misbehave(fault, hours);
+    const { fault, hours = 24, path = null, secrets } = change.data;
+    if (fault !== undefined) receiver.misbehave(fault, hours, path);
     if (secrets) receiver.expect(secrets.path, secrets.secrets);
     ctx.body = { fault: receiver.fault() };
   });

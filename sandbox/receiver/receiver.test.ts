@@ -49,6 +49,13 @@ describe('the receiver of posts', () => {
     expect((await post('{}')).status).toBe(200);
   });
 
+  it('misbehaves on one path alone', async () => {
+    await control('/posts', { fault: 'error', path: '/other-team' });
+    expect((await post('{}')).status).toBe(200);
+    await control('/posts', { fault: 'error', path: '/team' });
+    expect((await post('{}')).status).toBe(500);
+  });
+
   it.each([{ fault: 'explode' }, { hours: -1 }, { secrets: { path: 'no', secrets: [] } }, { other: 1 }])(
     'refuses %j',
     async (change) => expect((await control('/posts', change)).status).toBe(400),

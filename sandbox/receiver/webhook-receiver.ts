@@ -36,15 +36,19 @@ export type WebhookReceiver = ReturnType<typeof webhookReceiver>;
 export function webhookReceiver({ clock, closing }: { clock: SandboxClock; closing: AbortSignal }) {
   const posts: ReceivedPost[] = [];
   const secrets = new Map<string, readonly string[]>();
-  let trouble: { readonly fault: ReceiverFault; readonly untilMs: number } | null = null;
+  let trouble: { readonly fault: ReceiverFault; readonly untilMs: number; readonly path: string | null } | null = null;
 
-  const faultNow = () => (trouble && trouble.untilMs > clock.nowMs() ? trouble.fault : null);
+  const troubleNow = () => (trouble && trouble.untilMs > clock.nowMs() ? trouble : null);
+  const faultAt = (path: string) => {
+    const now = troubleNow();
+    return now === null || (now.path !== null && now.path !== path) ? null : now.fault;
+  };
 
   async function handle(ctx: Context): Promise<void> {
     if (ctx.method !== 'POST') return void (ctx.status = 405);
     const body = await readBody(ctx);
     if (body === null) return void (ctx.status = 413);
-    const fault = faultNow();
+    const fault = faultAt(ctx.path);
     const headers = Object.fromEntries(Object.entries(ctx.headers).map(([name, value]) => [name, String(value)]));
     const known = secrets.get(ctx.path);
     const isSigned = known ? verify({ headers, body, secrets: known, nowMs: clock.nowMs() }) : null;
@@ -64,10 +68,10 @@ export function webhookReceiver({ clock, closing }: { clock: SandboxClock; closi
     host,
     /** Oldest first. */
     posts: (): readonly ReceivedPost[] => posts,
-    fault: faultNow,
-    /** For so many hours of the sandbox's clock; without a fault it behaves again. */
-    misbehave(fault: ReceiverFault | null, hours: number): void {
-      trouble = fault && { fault, untilMs: clock.nowMs() + hours * 3_600_000 };
+    fault: () => troubleNow()?.fault ?? null,
+    /** For so many hours of the sandbox's clock, on one path or on all; without a fault it behaves again. */
+    misbehave(fault: ReceiverFault | null, hours: number, path: string | null = null): void {
+      trouble = fault && { fault, untilMs: clock.nowMs() + hours * 3_600_000, path };
     },
     /** Posts to this path must be signed with one of these from now on. */
     expect(path: string, told: readonly string[]): void {
