@@ -80,7 +80,11 @@ function Cards({ report, list }: { report: WeeklyReport; list: ReportList | unde
   const isRunning = list?.weeks.some((week) => week.monday === monday && week.isRunning) === true;
   return (
     <>
-      {isRunning && <Text as="p">{t('running', { time: dateTime(report.snapshot.takenAt) })}</Text>}
+      {isRunning && (
+        <Card>
+          <Text as="p">{t('running', { time: dateTime(report.snapshot.takenAt) })}</Text>
+        </Card>
+      )}
       <MinuteCard report={report} />
       <FirstCard report={report} />
       <ChangesCards key={`changes ${monday}`} report={report} />
