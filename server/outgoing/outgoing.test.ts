@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import type { NewWebhook } from '../../core/api/notices.ts';
 import { DEFAULT_RULE } from '../../core/notices/rules.ts';
 import { RECEIVER_HOST } from '../../sandbox/receiver/webhook-receiver.ts';
 import { testSandbox } from '../../sandbox/testing/test-sandbox.ts';
@@ -38,10 +39,10 @@ let deliver: Deliver;
 
 const personOf = (shop: string): Merchant => ({ shop, userId: '1', role: 'owner' });
 const owner = personOf(SHOP);
-const wish = {
+const wish: NewWebhook = {
   ...{ name: 'Our team', url: URL_OF_TARGET, format: 'json', language: 'en', getsWeekly: true },
   rule: DEFAULT_RULE,
-} as const;
+};
 
 beforeAll(async () => {
   sandbox = await testSandbox();
