@@ -6,7 +6,7 @@ import { Registry } from 'prom-client';
 import { createProduct } from '../../server/product.ts';
 import { SCANS_A_MINUTE } from '../../server/rhythm/budgets.ts';
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../server/scopes.ts';
-import { nextWeeklyCheck } from '../../server/shop/schedule.ts';
+import { nextThemeLook, nextWeeklyCheck } from '../../server/shop/schedule.ts';
 import { shopStore } from '../../server/shop/shops.ts';
 import { connectStore, ensureIndexes } from '../../server/store/connect.ts';
 import { DataKeys } from '../../server/store/data-keys.ts';
@@ -37,7 +37,7 @@ function heapBytes(): number {
 
 /**
  * Sweeps over 100,000 shops in an embedded store of its own process, into a real Redis. The shops are due at their own
- * moments of the week, so a minute brings about ten. The peer is the bare question through the driver: which are due?
+ * moments of the week, so a minute brings about ten, and seventy questions for a theme's checksums. The peer is the bare question through the driver: which are due?
  */
 export async function benchSweep(): Promise<BenchLine[]> {
   const store = await startStore();
@@ -165,6 +165,9 @@ export async function benchSweep(): Promise<BenchLine[]> {
   }
 }
 
+/** Reports are planned, and none is due while the bench runs. */
+const reportAt = (now: Date): Date => new Date(now.getTime() + 14 * 24 * 60 * MINUTE_MS);
+
 function aShop(number: number, now: Date) {
   const shop = `invented-${number}.myshopify.com`;
   return {
@@ -174,6 +177,8 @@ function aShop(number: number, now: Date) {
     installedAt: now,
     scopes: [...REQUIRED_SCOPES],
     nextCheckAt: nextWeeklyCheck(shop, now),
+    nextThemeLookAt: nextThemeLook(shop, now),
+    nextReportAt: reportAt(now),
     failedScans: 0,
     run: 0,
     appliedRun: 0,
