@@ -7,11 +7,7 @@ import type { TokenBook } from './token-book.ts';
 import { verifySessionToken } from './verify-session-token.ts';
 
 /** POST /admin/oauth/access_token. The shop is in `ctx.state.shop`. */
-export function oauthRoutes(parts: {
-  clientId: string;
-  clientSecret: string;
-  tokens: TokenBook;
-}): Router {
+export function oauthRoutes(parts: { clientId: string; clientSecret: string; tokens: TokenBook }): Router {
   const { clientId, clientSecret, tokens } = parts;
   const router = new Router();
 

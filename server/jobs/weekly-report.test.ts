@@ -26,7 +26,8 @@ describe('the end of a week', () => {
     const scans = scanStore({ connection, cipher: system.cipher, shops, clock });
     await product.lifecycle.installed(SHOP, []);
     await until('it is checked', async () => (await scans.newest(SHOP))?.state === 'done');
-    const rule = { areas: ['gst'], leastSeverity: 'high', pace: 'daily', tellsResolved: false };
+    const least = { leastSeverity: 'high', pace: 'daily', tellsResolved: false } as const;
+    const rule = { areas: ['gst' as const], ...least };
     await readerModel(connection).create({
       ...{ shop: SHOP, addressSealed: 'sealed', addressIndex: 'index', capKey: 'cap', role: 'viewer', language: 'en' },
       ...{ rule, getsAlerts: false, getsWeekly: true, isCombined: false, invitations: 1 },

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 
 /**
@@ -17,7 +17,5 @@ const alertMarkSchema = new Schema(
 // One mark a shop; read before each answer about alerts.
 alertMarkSchema.index({ shop: 1 }, { unique: true });
 alertMarkSchema.plugin(tenantGuard);
-
-export type AlertMarkRecord = InferSchemaType<typeof alertMarkSchema>;
 
 export const alertMarkModel = (connection: Connection) => connection.model('AlertMark', alertMarkSchema);

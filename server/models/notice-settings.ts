@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, InferSchemaType } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { ruleFields } from './rule-fields.ts';
 
@@ -19,7 +19,5 @@ const noticeSettingsSchema = new Schema(
 // One a shop.
 noticeSettingsSchema.index({ shop: 1 }, { unique: true });
 noticeSettingsSchema.plugin(tenantGuard);
-
-export type NoticeSettingsRecord = InferSchemaType<typeof noticeSettingsSchema>;
 
 export const noticeSettingsModel = (connection: Connection) => connection.model('NoticeSettings', noticeSettingsSchema);

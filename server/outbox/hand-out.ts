@@ -35,8 +35,6 @@ export interface HandOutDeps {
   readonly clock: Clock;
 }
 
-export type HandOut = ReturnType<typeof createHandOut>;
-
 /**
  * Makes deliveries of what scans found new: for each who listens, one for all that is told at once and one for each
  * digest, in one transaction with the mark that it was done. So a worker that dies leaves all of it or nothing.

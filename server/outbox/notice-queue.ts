@@ -24,8 +24,6 @@ export interface NoticeWork {
   deliver(lane: Lane): Promise<void>;
 }
 
-export type NoticeQueue = ReturnType<typeof noticeQueue>;
-
 /** The way into the queue of notices. Its data are ids. */
 export function noticeQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
   const queue = new Queue(NOTICE_QUEUE, { connection: redisOptions(redisUrl), prefix: QUEUE_PREFIX });

@@ -35,8 +35,6 @@ export interface ReportSenderDeps {
   readonly log: Log;
 }
 
-export type ReportSender = ReturnType<typeof reportSender>;
-
 /** Records each week when it ends, and puts its report into the outbox: once for each who gets it. */
 export function reportSender(deps: ReportSenderDeps) {
   const { maker, schedule, shops, readers, combined, webhooks, outbox, quietHoursOf, hurry, clock, log } = deps;

@@ -16,8 +16,6 @@ interface Held {
   size: number;
 }
 
-export type AlertView = ReturnType<typeof alertView>;
-
 /**
  * The alerts of a shop in memory, for lists, groups, searches and counts. Each question first reads the shop's mark: a
  * change by any process is seen by the next question. Kept by shop, never mixed.

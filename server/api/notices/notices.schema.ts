@@ -15,7 +15,7 @@ import { isTimeOfDay } from '../../../core/notices/quiet-hours.ts';
 import type { QuietHours } from '../../../core/notices/rules.ts';
 import { LANGUAGES } from '../../../core/text.ts';
 import { CHANNELS, DELIVERY_KINDS } from '../../models/delivery.ts';
-import { FlowAnswer, Rule, WebhookAnswer } from '../outgoing/outgoing.schema.ts';
+import { ChangeFlow, Rule, WebhookAnswer } from '../outgoing/outgoing.schema.ts';
 import { Id, InstantText } from '../shapes.ts';
 
 const TimeOfDay = z.string().refine(isTimeOfDay, 'bad_time');
@@ -67,7 +67,7 @@ export const NoticesAnswer = z.strictObject({
   isMailOn: z.boolean(),
   readers: z.array(ReaderAnswer),
   webhooks: z.array(WebhookAnswer),
-  flow: FlowAnswer,
+  flow: ChangeFlow,
 }) satisfies z.ZodType<NoticeSettings>;
 
 export const DeliveryAnswer = z.strictObject({

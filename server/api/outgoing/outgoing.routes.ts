@@ -6,7 +6,6 @@ import {
   AddWebhook,
   ChangeFlow,
   ChangeWebhook,
-  FlowAnswer,
   SecretAnswer,
   TestAnswer,
   WebhookAnswer,
@@ -48,7 +47,7 @@ export function outgoingRoutes({ outgoingService }: { outgoingService: OutgoingS
 
   router.patch('/notices/flow', async (ctx) => {
     const change = parse(ChangeFlow, ctx.request.body);
-    ctx.body = FlowAnswer.parse(await outgoingService.changeFlow(ctx.state.merchant, change));
+    ctx.body = ChangeFlow.parse(await outgoingService.changeFlow(ctx.state.merchant, change));
   });
 
   return router;

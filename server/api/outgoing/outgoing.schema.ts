@@ -81,4 +81,3 @@ export const TestAnswer = z.strictObject({
   code: z.string().max(40),
 }) satisfies z.ZodType<WebhookTest>;
 
-export const FlowAnswer = ChangeFlow;
