@@ -7,13 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startBalancer } from './balancer.ts';
 
 /** The whole of Prahari as processes of their own, in an empty folder: what `npm start` runs, for tests and the bench. */
 export interface System {
   readonly adminUrl: string;
   readonly appUrl: string;
-  /** Where each web process answers; one, unless the system is doubled. */
-  readonly appUrls: readonly string[];
   readonly folder: string;
   readonly storeUri: string;
   readonly redisUrl: string;
@@ -52,21 +51,22 @@ const START_TIMEOUT_MS = 30_000;
 
 /**
  * `followsClock`: the app's time is the sandbox's, which `POST /sandbox/clock` moves. `isDoubled`: a second web process
- * and a second worker stand beside the first.
+ * and a second worker stand beside the first, behind one address.
  */
 export async function startSystem(
   extraEnvironment: Readonly<Record<string, string>> = {},
   { followsClock = false, isDoubled = false } = {},
 ): Promise<System> {
   const folder = await mkdtemp(path.join(tmpdir(), 'prahari-'));
-  const [appPort, adminPort, httpsPort, webOperatorPort, workerOperatorPort, ...others] = await freePorts(8);
-  const [secondAppPort, secondWebOperatorPort, secondWorkerOperatorPort] = others;
+  const [appPort, adminPort, httpsPort, webOperatorPort, workerOperatorPort, ...others] = await freePorts(9);
+  const [firstWebPort = 0, secondWebPort = 0, secondWebOperatorPort, secondWorkerOperatorPort] = others;
   const appUrl = `http://localhost:${appPort}`;
   const apps: readonly AppName[] = isDoubled ? ['web', 'web2', 'worker', 'worker2'] : ['web', 'worker'];
   const storeSocket = path.join(folder, 'store.sock');
   const redisSocket = path.join(folder, 'redis.sock');
   const running = new Map<ProcessName, Running>();
   const written = new Map<ProcessName, string[]>();
+  const balancer = isDoubled ? startBalancer(appPort ?? 0, [firstWebPort, secondWebPort]) : null;
   const secrets = {
     SHOPIFY_CLIENT_ID: 'prahari-sandbox-client',
     SHOPIFY_CLIENT_SECRET: randomBytes(24).toString('hex'),
@@ -107,8 +107,8 @@ export async function startSystem(
       const line = await launch('sandbox', ['sandbox/main.ts', '--folder', path.join(folder, 'sandbox'), ...ports]);
       ready = JSON.parse(line) as SandboxReady;
     },
-    web: () => launchApp('web', 'web', appPort, webOperatorPort),
-    web2: () => launchApp('web2', 'web', secondAppPort, secondWebOperatorPort),
+    web: () => launchApp('web', 'web', isDoubled ? firstWebPort : appPort, webOperatorPort),
+    web2: () => launchApp('web2', 'web', secondWebPort, secondWebOperatorPort),
     worker: () => launchApp('worker', 'worker', appPort, workerOperatorPort),
     worker2: () => launchApp('worker2', 'worker', appPort, secondWorkerOperatorPort),
   };
@@ -197,6 +197,7 @@ export async function startSystem(
   }
 
   async function stop(): Promise<void> {
+    balancer?.close();
     for (const name of [...apps.toReversed(), 'sandbox', 'redis', 'store'] as const) await end(name, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
   }
@@ -211,7 +212,6 @@ export async function startSystem(
   return {
     adminUrl: ready?.adminUrl ?? '',
     appUrl,
-    appUrls: [appUrl, ...(isDoubled ? [`http://localhost:${secondAppPort}`] : [])],
     folder,
     storeUri: mongodbUri,
     redisUrl: `unix:${redisSocket}`,

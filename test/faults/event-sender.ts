@@ -33,22 +33,16 @@ export interface EventSender {
   deliver(event: Event): Promise<number[]>;
 }
 
-/** Goes round where there are several web processes: what one refuses, the next is asked. */
 export function eventSender(system: {
   readonly appUrl: string;
-  readonly appUrls?: readonly string[];
   readonly secrets: Readonly<Record<string, string>>;
 }): EventSender {
   const secret = system.secrets['SHOPIFY_CLIENT_SECRET'] ?? '';
-  const places = system.appUrls ?? [system.appUrl];
-  let turn = 0;
 
   async function post({ shop, topic, body, id, triggeredAt }: Event): Promise<number> {
     const text = JSON.stringify(body);
-    const place = places[turn % places.length] ?? system.appUrl;
-    turn += 1;
     try {
-      const answer = await fetch(`${place}/webhooks`, {
+      const answer = await fetch(`${system.appUrl}/webhooks`, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
