@@ -95,10 +95,9 @@ describe('extensions/alert-raised', () => {
   });
 
   it('has the fields that the server fills, no more and no fewer', () => {
-    const news = {
-      ...{ kind: 'opened', fingerprint: 'f', checkId: 'security/domain-tls', messageId: 'other', data: {} },
-      ...{ subject: 's', severity: 'high', atStakePaise: null, dueOn: null, at: '2026-11-23T06:30:00.000Z' },
-    } as const;
+    const what = { kind: 'opened', fingerprint: 'f', checkId: 'security/domain-tls', messageId: 'other' } as const;
+    const weight = { severity: 'high', atStakePaise: null, dueOn: null } as const;
+    const news = { ...what, ...weight, data: {}, subject: 's', at: '2026-11-23T06:30:00.000Z' };
     const places = { identity: 'i', alertUrl: () => 'https://a.example', alertsUrl: 'https://a.example' };
     for (const payload of alertPayloads(Array<typeof news>(21).fill(news), places)) {
       expect(Object.keys(payload).sort()).toEqual(valuesOf('key').sort());

@@ -29,7 +29,12 @@ afterEach(async () => {
   }
 });
 
-async function taken(moments: readonly string[], { shop = SHOP, zone = 'Asia/Kolkata' as string | null } = {}) {
+interface Whose {
+  readonly shop?: string;
+  readonly zone?: string | null;
+}
+
+async function taken(moments: readonly string[], { shop = SHOP, zone = 'Asia/Kolkata' }: Whose = {}) {
   now = new Date(NOW);
   const bare = { status: 'installed' as const, install: 1, installedAt: now, scopes: [], nextCheckAt: now };
   await shopModel(store.connection).create({ shop, ...bare, ...(zone !== null && { timeZone: zone }) });

@@ -92,8 +92,3 @@ export function useCommentAct(alertId: string) {
     onSettled: () => client.invalidateQueries({ queryKey: KEYS.alert(alertId) }),
   });
 }
-
-/** Tells the server that this person was told of the news. */
-export function useSawAlerts() {
-  return useMutation({ mutationFn: () => api.post<null>('/alerts/seen', {}) });
-}

@@ -4,8 +4,7 @@ import common from './common.json' with { type: 'json' };
 import gst from './gst.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
-import verify from './verify.json' with { type: 'json' };
 
-export const NAMESPACES = ['common', 'home', 'alerts', 'checks', 'gst', 'settings', 'verify'] as const;
+export const NAMESPACES = ['common', 'home', 'alerts', 'checks', 'gst', 'settings'] as const;
 
-export const EN = { common, home, alerts, checks, gst, settings, verify };
+export const EN = { common, home, alerts, checks, gst, settings };

@@ -7,6 +7,7 @@ import scripts from './scripts.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
 import vendors from './vendors.json' with { type: 'json' };
+import verify from './verify.json' with { type: 'json' };
 
 /** Texts that are loaded with the first page that needs them, and not with the app. */
-export const EN_LATER = { audit, notices, people, report, rhythm, scripts, security, storefront, vendors };
+export const EN_LATER = { audit, notices, people, report, rhythm, scripts, security, storefront, vendors, verify };

@@ -1,14 +1,14 @@
-import { BlockStack, Box, Button, Collapsible, Icon, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Collapsible, Icon, InlineStack, SkeletonBodyText, Text } from '@shopify/polaris';
 import { CheckCircleIcon } from '@shopify/polaris-icons';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DashedCircleIcon } from '../../components/dashed-circle-icon.tsx';
 import { isRunning } from '../../api/scan.ts';
 import { useMay } from '../../api/home.ts';
-import { GstinField } from '../../components/registrations/gstin-field.tsx';
-import { RegistrationList } from '../../components/registrations/registration-list.tsx';
 import { ScanProgressList } from './scan-progress.tsx';
 import type { GuideStep, Home } from '../../../core/api/home.ts';
+
+const GstinStep = lazy(async () => ({ default: (await import('./gstin-step.tsx')).GstinStep }));
 
 interface GuideStepRowProps {
   readonly step: { readonly id: GuideStep; readonly isDone: boolean };
@@ -73,10 +73,9 @@ function StepAct({ id, home, onCheck }: { id: GuideStep; home: Home; onCheck: ()
   switch (id) {
     case 'gstin':
       return (
-        <BlockStack gap="400">
-          <GstinField isDisabled={!may.manage} isPrimary />
-          <RegistrationList isDisabled={!may.manage} />
-        </BlockStack>
+        <Suspense fallback={<SkeletonBodyText lines={3} />}>
+          <GstinStep isDisabled={!may.manage} />
+        </Suspense>
       );
     case 'first-check':
       if (home.scan && isRunning(home.scan)) return <ScanProgressList scan={home.scan} />;

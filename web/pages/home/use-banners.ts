@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../admin/app-bridge.ts';
-import { useSawAlerts } from '../../api/alerts.ts';
+import { useSawAlerts } from '../../api/seen-alerts.ts';
 import { KEYS } from '../../api/keys.ts';
 import type { Home } from '../../../core/api/home.ts';
 import type { Instant } from '../../../core/time.ts';
