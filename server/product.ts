@@ -186,7 +186,11 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   const budgets = createBudgets({ redisUrl, clock, log });
   const lookUps = createLookUps({
     ...{ store: lookUpStore, registry, clock, log },
-    ...{ guardedFetch: options.guardedFetch, pace: pace({ clock }), sharedWaitMs: (...of) => budgets.callWaitMs(...of) },
+    ...{
+      guardedFetch: options.guardedFetch,
+      pace: pace({ clock }),
+      sharedWaitMs: (...of) => budgets.callWaitMs(...of),
+    },
   });
 
   const themeBaselines = themeBaselineStore({ connection, clock });
