@@ -2,14 +2,7 @@ import Router from 'koa-router';
 import { parse } from '../../http/body.ts';
 import type { AppState } from '../../http/state.ts';
 import { Id, NoBody, pathId } from '../shapes.ts';
-import {
-  AddWebhook,
-  ChangeFlow,
-  ChangeWebhook,
-  SecretAnswer,
-  TestAnswer,
-  WebhookAnswer,
-} from './outgoing.schema.ts';
+import { AddWebhook, ChangeFlow, ChangeWebhook, SecretAnswer, TestAnswer, WebhookAnswer } from './outgoing.schema.ts';
 import type { OutgoingService } from './outgoing.service.ts';
 
 /** Webhooks and Flow. Addresses come in and never go out; a secret goes out once. */

@@ -80,4 +80,3 @@ export const TestAnswer = z.strictObject({
   status: z.int().min(100).max(599).nullable(),
   code: z.string().max(40),
 }) satisfies z.ZodType<WebhookTest>;
-
