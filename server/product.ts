@@ -325,7 +325,7 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
     frozen,
     failedJobs,
     budgets,
-    thinSnapshots: thinSnapshots({ connection, clock }),
+    thinSnapshots: thinSnapshots({ connection, audit, clock }),
     notifier: inAppNotifier({ scans }),
     reports,
     notices,

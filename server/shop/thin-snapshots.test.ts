@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Types } from 'mongoose';
 import { openTestStore, type TestStore } from '../../test/store.ts';
+import type { Audit } from '../audit/audit.ts';
 import { shopModel } from '../models/shop.ts';
 import { snapshotModel } from '../models/snapshot.ts';
 import { standingModel } from '../models/standing.ts';
@@ -15,14 +16,19 @@ const NOW = '2026-11-23T04:00:00.000Z';
 let store: TestStore;
 let now: Date;
 let thin: ThinSnapshots;
+let told: object[] = [];
 beforeAll(async () => {
   store = await openTestStore();
-  thin = thinSnapshots({ connection: store.connection, clock: { now: () => now } });
+  const audit: Audit = {
+    append: async (shop, { action, details }) => told.push({ shop, action, ...details }),
+  };
+  thin = thinSnapshots({ connection: store.connection, audit, clock: { now: () => now } });
   standingModel(store.connection);
   await ensureIndexes(store.connection);
 });
 afterAll(() => store.close());
 afterEach(async () => {
+  told = [];
   for (const shop of [SHOP, OTHER]) {
     await snapshotModel(store.connection).deleteMany({ shop });
     await shopModel(store.connection).deleteMany({ shop });
@@ -92,6 +98,17 @@ describe('snapshots older than five weeks', () => {
     await taken(['2026-10-19T03:59:00.000Z', '2026-10-19T04:00:00.000Z', ...young]);
     await thin(100);
     expect(await kept()).toEqual(young); // both old ones are followed by others of their week
+  });
+
+  it('are told in the log of their shop, one line for all of them, and nothing is told of nothing', async () => {
+    await taken(['2026-10-05T04:00:00.000Z', '2026-10-06T00:00:00.000Z', '2026-10-08T00:00:00.000Z']);
+    await taken(['2026-10-05T04:00:00.000Z', '2026-10-08T00:00:00.000Z'], { shop: OTHER });
+    await thin(100);
+    await thin(100);
+    const action = 'retention.thinned';
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual({ shop: SHOP, action, snapshots: 2 });
+    expect(told).toContainEqual({ shop: OTHER, action, snapshots: 1 });
   });
 
   it('go the same way in small pieces, again and again, and side by side', async () => {

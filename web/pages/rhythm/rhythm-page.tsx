@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Card, Page, Text } from '@shopify/polaris';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/home.ts';
@@ -56,11 +56,13 @@ export function RhythmPage() {
           </Banner>
         )}
         <TimesCard rows={board.rows} />
-        <Text as="p" tone="subdued">
-          {board.nextCheckFreeAt === null
-            ? t('checksLeft', { count: board.checksLeft })
-            : t('noChecksLeft', { time: dateTime(board.nextCheckFreeAt) })}
-        </Text>
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <Text as="p" tone="subdued">
+            {board.nextCheckFreeAt === null
+              ? t('checksLeft', { count: board.checksLeft })
+              : t('noChecksLeft', { time: dateTime(board.nextCheckFreeAt) })}
+          </Text>
+        </Box>
         <FailedCard failed={board.failed} isOpen={board.state === 'running'} />
       </BlockStack>
     </Page>
