@@ -279,7 +279,10 @@ export async function createProduct(options: ProductOptions): Promise<Product> {
   });
 
   const queue = scanQueue({ redisUrl, log });
-  const starter = scanStarter({ scans, queue, forgetNotices: (shop) => notices.forget(shop) });
+  const starter = scanStarter({
+    ...{ scans, queue },
+    forgetElsewhere: [(shop) => notices.forget(shop), (shop) => budgets.scansOfShop.forget(shop)],
+  });
   const failedJobs = failedJobStore({ connection, clock });
   const frozen = frozenShops({ shops, scans, starter, log });
   /** With the shop's tokens go its keys of other services. */

@@ -4,6 +4,7 @@ import { listFiles } from '../collect/theme/theme-files.ts';
 import { ShopFrozenError, TokenRefusedError } from '../shopify/admin-errors.ts';
 import { defineJob } from './define-job.ts';
 import type { Pipeline } from './pipeline.ts';
+import { shopMark } from './shop-mark.ts';
 import { ShopData } from './verify-registrations.ts';
 
 const FROZEN = Symbol('the shop is frozen');
@@ -23,7 +24,7 @@ export const lookAtTheme = defineJob({
     ...{ attempts: 3, backoff: { type: 'exponential', delay: 5_000, jitter: 0.5 } },
     ...{ removeOnComplete: true, removeOnFail: true }, // the next one has the same id
   },
-  jobId: ({ shop }) => `theme-${shop}`,
+  jobId: ({ shop }) => `theme-${shopMark(shop)}`,
 
   async run({ shop }, pipeline) {
     const { shops, scans, queue, frozen, clock, log } = pipeline;

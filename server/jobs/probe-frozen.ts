@@ -2,6 +2,7 @@ import type { AdminApi } from '../shopify/admin-api.ts';
 import { AdminUnreachableError, ThrottledError, TokenRefusedError } from '../shopify/admin-errors.ts';
 import { SHOP_IS_OPEN } from '../shopify/shop-is-open.ts';
 import { defineJob } from './define-job.ts';
+import { shopMark } from './shop-mark.ts';
 import { ShopData } from './verify-registrations.ts';
 
 /**
@@ -13,7 +14,7 @@ export const probeFrozen = defineJob({
   data: ShopData,
   // The sweep brings it back: what is due stands in the store.
   options: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-  jobId: ({ shop }) => `probe-${shop}`,
+  jobId: ({ shop }) => `probe-${shopMark(shop)}`,
 
   async run({ shop }, { shops, adminFor, frozen, lifecycle }) {
     if ((await shops.find(shop))?.status !== 'frozen') return;

@@ -1,4 +1,5 @@
 import { defineJob } from './define-job.ts';
+import { shopMark } from './shop-mark.ts';
 import { ShopData } from './verify-registrations.ts';
 
 /**
@@ -10,7 +11,7 @@ export const readPeople = defineJob({
   data: ShopData,
   // The sweep brings it back: what is due stands in the store.
   options: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-  jobId: ({ shop }) => `people-${shop}`,
+  jobId: ({ shop }) => `people-${shopMark(shop)}`,
 
   async run({ shop }, { shops, people, lifecycle }) {
     if ((await shops.find(shop))?.status !== 'installed') return;

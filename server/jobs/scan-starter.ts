@@ -6,12 +6,12 @@ import type { ScanQueue } from './scan-queue.ts';
 export function scanStarter({
   scans,
   queue,
-  forgetNotices,
+  forgetElsewhere,
 }: {
   scans: ScanStore;
   queue: Pick<ScanQueue, 'add' | 'sweepIn' | 'forget'>;
-  /** Notices have a queue of their own. */
-  forgetNotices: (shop: string) => Promise<void>;
+  /** Notices have a queue of their own, and budgets their counts. */
+  forgetElsewhere: readonly ((shop: string) => Promise<void>)[];
 }) {
   return {
     async begin(shop, scan): Promise<StartedScan> {
@@ -22,7 +22,7 @@ export function scanStarter({
     sweepIn: (delayMs) => queue.sweepIn(delayMs),
     async forget(shop) {
       await queue.forget(shop);
-      await forgetNotices(shop);
+      for (const forget of forgetElsewhere) await forget(shop);
     },
   } satisfies ScanStarter;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from './define-job.ts';
+import { shopMark } from './shop-mark.ts';
 
 /** One shop, as its domain. */
 export const ShopData = z.strictObject({ shop: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}\.myshopify\.com$/) });
@@ -14,7 +15,7 @@ export const verifyRegistrations = defineJob({
   data: ShopData,
   // The sweep brings it back: what is due stands in the store.
   options: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-  jobId: ({ shop }) => `verify-${shop}`,
+  jobId: ({ shop }) => `verify-${shopMark(shop)}`,
 
   async run({ shop }, { shops, lookUps, lifecycle, log }) {
     if ((await shops.find(shop))?.status !== 'installed') return;

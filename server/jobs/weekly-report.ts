@@ -1,4 +1,5 @@
 import { defineJob } from './define-job.ts';
+import { shopMark } from './shop-mark.ts';
 import { ShopData } from './verify-registrations.ts';
 
 /**
@@ -14,7 +15,7 @@ export const weeklyReportJob = defineJob({
     removeOnComplete: true,
     removeOnFail: true,
   },
-  jobId: ({ shop }) => `report-${shop}`,
+  jobId: ({ shop }) => `report-${shopMark(shop)}`,
   run: ({ shop }, { reports }) => reports.run(shop),
   givenUp: ({ shop }, { reports }) => reports.later(shop),
 });

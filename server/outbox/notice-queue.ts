@@ -1,6 +1,7 @@
 import { Queue, Worker, type JobsOptions } from 'bullmq';
 import { z } from 'zod';
 import { KEPT } from '../jobs/define-job.ts';
+import { shopMark } from '../jobs/shop-mark.ts';
 import type { Log } from '../log.ts';
 import { CHANNELS } from '../models/delivery.ts';
 import { QUEUE_PREFIX, redisOptions } from '../redis.ts';
@@ -44,7 +45,7 @@ export function noticeQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
 
     /** One turn of a shop on one way out; wishes while it goes on are one. */
     deliver: ({ shop, channel }: Lane) =>
-      patiently(queue.add('deliver', { shop, channel }, { ...ONCE, jobId: `deliver-${channel}-${shop}` })),
+      patiently(queue.add('deliver', { shop, channel }, { ...ONCE, jobId: `deliver-${channel}-${shopMark(shop)}` })),
 
     /** Jobs of an erased shop name it. */
     async forget(shop: string): Promise<void> {

@@ -55,6 +55,15 @@ describe('a shared budget', () => {
     expect(await redis.words()).toContain(`{prahari}:${SHOP}:scans:`);
   });
 
+  it('leaves nothing of a shop that is erased, and all of the other', async () => {
+    const one = await budget(1);
+    await one.take(SHOP);
+    await one.take(OTHER);
+    await one.forget(SHOP);
+    expect(await redis.words()).not.toContain(SHOP);
+    expect(await one.take(OTHER)).not.toBeNull();
+  });
+
   it('takes back what was not needed', async () => {
     const one = await budget(1);
     await one.take(SHOP);

@@ -9,6 +9,8 @@ export interface SharedBudget {
   take(whose: string): Promise<Date | null>;
   /** What was taken was not needed after all. */
   giveBack(whose: string): Promise<void>;
+  /** Nothing of it stays in Redis, where its key names a shop. */
+  forget(whose: string): Promise<void>;
 }
 
 /**
@@ -52,6 +54,11 @@ export function sharedBudget({
     },
     async giveBack(whose) {
       await limiter.reward(keyOf(whose, spanOf()));
+    },
+    async forget(whose) {
+      const span = spanOf();
+      // While Redis is away nothing can be taken out; it goes by itself when the span is over.
+      for (const one of [span - 1, span]) await limiter.delete(keyOf(whose, one)).catch(() => undefined);
     },
   };
 }
