@@ -156,10 +156,13 @@ describe('the story of four weeks', () => {
   it('begins with a shop in which nothing is wrong, and people who asked to be told', async () => {
     await time.leapTo(nextInIndia(await time.now(), WEDNESDAY, 11));
     await merchant.open(page);
+    expect((await merchant.settled()).state).toBe('done');
     await done('POST', '/api/registrations', { gstin: REGISTERED_GSTIN });
     const credentials = { 'x-api-key': `key-${merchant.handle}`, 'x-api-secret': `secret-${merchant.handle}` };
     await done('PUT', '/api/look-ups', { service: 'sandbox-co-in', isTestMode: false, credentials });
+    await time.settled();
     await merchant.allow(page, 'Allow reading orders');
+    await time.settled();
     await merchant.allow(page, 'Allow reading products');
     await learnPeople();
     expect((await merchant.checkNow()).state).toBe('done');
