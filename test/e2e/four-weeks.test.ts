@@ -231,6 +231,7 @@ describe('the story of four weeks', () => {
     for (const { checkId, severity } of new Map(scripts.map((alert) => [alert.checkId, alert])).values()) {
       await expectTold(checkId, before, severity);
     }
+    await page.setViewportSize({ width: 1280, height: 900 }); // a phone folds the menu away
     const home = await merchant.open(page);
     await home.getByText(/^\d+ critical alerts? waits? for somebody$/).waitFor();
     await page.getByRole('link', { name: /^Alerts \(\d+\)$/ }).waitFor();
