@@ -40,7 +40,7 @@ function makeHostile(shop: ShopState): void {
 
 /** Runs without code from strings (I3), so that a library which needs it would be seen here. */
 const PAGES = [
-  ...['', '/alerts', '/alerts?group=subject', '/alerts?status=suppressed', '/checks', '/settings'],
+  ...['', '/alerts', '/alerts?group=control', '/alerts?status=suppressed', '/checks', '/settings'],
   ...['/report', '/notices', '/rhythm', '/audit'],
 ];
 
