@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SeverityBadge } from '../../components/badges.tsx';
+import { WholeBadge } from './whole-badge.tsx';
 import { RowTable } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -30,7 +30,7 @@ export function ActsCard({ report: { topFive } }: { report: WeeklyReport }) {
               <Twofold words={message(first)} note={checkById(checkId)?.remedy[0]?.[language] ?? ''} />
             ),
           },
-          { title: t('changes.severity'), cell: ({ severity }) => <SeverityBadge severity={severity} /> },
+          { title: t('changes.severity'), cell: ({ severity }) => <WholeBadge severity={severity} /> },
           { title: t('acts.findings'), isNumber: true, cell: ({ findings }) => count(findings) },
           { title: t('acts.effort'), cell: ({ effort }) => effortText(effort, language) },
           {

@@ -1,7 +1,7 @@
 import { BlockStack, Button } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SeverityBadge } from '../../components/badges.tsx';
+import { WholeBadge } from './whole-badge.tsx';
 import { RowTable, type Column } from '../../components/row-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useCheckWords } from '../../words/use-check-words.ts';
@@ -38,7 +38,7 @@ export function FindingsTable<F extends ReportFinding>({
         keyOf={({ fingerprint }) => fingerprint}
         columns={[
           { title: t('changes.what'), cell: (finding) => message(finding) },
-          { title: t('changes.severity'), cell: ({ severity }) => <SeverityBadge severity={severity} /> },
+          { title: t('changes.severity'), cell: ({ severity }) => <WholeBadge severity={severity} /> },
           ...(last ? [last] : hasStakes ? [stakes] : []),
         ]}
       />
