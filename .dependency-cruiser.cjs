@@ -54,6 +54,12 @@ module.exports = {
       to: { path: '^(web|embedded|sandbox|test|scripts)/' },
     },
     {
+      name: 'extensions-import-core-only',
+      severity: 'error',
+      from: { path: '^extensions/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(server|web|embedded|sandbox|test|scripts)/' },
+    },
+    {
       name: 'nothing-imports-embedded-sandbox-or-test',
       severity: 'error',
       from: { pathNot: '(^(embedded|sandbox|test|scripts)/|\\.test\\.tsx?$)' },

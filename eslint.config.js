@@ -11,6 +11,7 @@ export default tseslint.config(
     ignores: [
       'node_modules/',
       'dist/',
+      'extensions/*/dist/',
       '.data/',
       'coverage/',
       'scripts/**/*.mjs',
@@ -27,6 +28,8 @@ export default tseslint.config(
         project: [
           './tsconfig.json',
           './web/tsconfig.json',
+          './extensions/tsconfig.json',
+          './extensions/tsconfig.admin.json',
           './sandbox/browser/tsconfig.json',
           './test/e2e/tsconfig.json',
         ],

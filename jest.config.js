@@ -35,7 +35,7 @@ export default {
       ...shared,
       displayName: 'web',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/web/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/{web,extensions}/**/*.test.{ts,tsx}'],
       setupFiles: ['<rootDir>/test/web-setup.ts'],
       moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/test/empty-asset.js' },
     },

@@ -3,6 +3,8 @@ import { SERVICE_NAMES, type SensitiveService } from './data/sensitive-services.
 import { stateByCode } from './data/states.ts';
 import { PAPERS } from './data/vendor-papers.ts';
 import { dayText, periodText } from './day-text.ts';
+import { BUYER_GSTIN_PLACE_NAMES } from './evidence/buyer-gstin-places.ts';
+import type { BuyerGstinPlace } from './evidence/orders.ts';
 import type { PolicyType } from './evidence/kinds.ts';
 import { POLICY_NAMES } from './evidence/policy-names.ts';
 import { fill } from './text.ts';
@@ -15,6 +17,8 @@ const STATE_KEY = /(^s|S)tates?$/;
 const DAY_KEY = /(^d|D)ay$/;
 /** A key `period` or `periods` holds months or financial years, several parted by commas. */
 const PERIOD_KEY = /^periods?$/;
+/** A key `place`, or one that ends in Place, holds where a buyer's number stands. */
+const PLACE_KEY = /(^p|P)lace$/;
 const POLICY_KEY = 'policy';
 /** A key `service` holds one of the sensitive services. */
 const SERVICE_KEY = 'service';
@@ -25,8 +29,8 @@ const CHECK_KEY = 'check';
 
 /**
  * A finding's sentence in the reader's language. Findings are stored without words of any language: GST codes,
- * Shopify's policy types, services, papers, checks and days become words here, and only here; names that others wrote lose what would hide or
- * turn them.
+ * Shopify's policy types, services, papers, checks, places of a number and days become words here, and only here; names
+ * that others wrote lose what would hide or turn them.
  */
 export function findingText(message: Text, data: TextData, language: Language): string {
   const named: Record<string, string | number> = {};
@@ -40,6 +44,7 @@ function nameOf(key: string, value: string | number, language: Language): string
   if (key === SERVICE_KEY) return SERVICE_NAMES[value as SensitiveService]?.[language] ?? visibleText(value);
   if (key === PAPER_KEY) return PAPERS.find(({ kind }) => kind === value)?.name[language] ?? visibleText(value);
   if (key === CHECK_KEY) return checkById(value)?.title[language] ?? visibleText(value);
+  if (PLACE_KEY.test(key)) return BUYER_GSTIN_PLACE_NAMES[value as BuyerGstinPlace]?.[language] ?? visibleText(value);
   if (DAY_KEY.test(key)) return dayText(visibleText(value), language);
   if (PERIOD_KEY.test(key)) return each(value, (period) => periodText(period, language));
   if (STATE_KEY.test(key)) return each(value, (code) => stateByCode(code)?.name[language] ?? code);

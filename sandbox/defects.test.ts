@@ -119,7 +119,13 @@ describe('shopify.app.toml', () => {
   it('is read: scopes, and topics that the sandbox can send', () => {
     expect(existsSync(join(import.meta.dirname, '..', 'shopify.app.toml'))).toBe(true);
     const { scopes, topics } = readAppConfig();
-    expect(scopes.required).toEqual(['read_themes', 'read_legal_policies', 'read_privacy_settings', 'read_locations']);
+    expect(scopes.required).toEqual([
+      'read_themes',
+      'read_legal_policies',
+      'read_privacy_settings',
+      'read_locations',
+      'write_app_proxy',
+    ]);
     expect(scopes.optional).toContain('read_orders');
     expect(WEBHOOK_TOPICS).toEqual(expect.arrayContaining([...topics]));
     expect(topics).toEqual(expect.arrayContaining(['app/uninstalled', 'customers/redact']));

@@ -12,7 +12,9 @@ import type { ShopState } from './shops/shop-state.ts';
 export function shopApp(parts: {
   shops: readonly ShopState[];
   apiRouters: readonly Router[];
-  storefront: (ctx: Context, shop: ShopState) => void;
+  /** What the platform runs in pages of a shop; the shop is in `ctx.state.shop`. */
+  pages: Router;
+  storefront: (ctx: Context, shop: ShopState) => Promise<void>;
   otherHosts: readonly OtherHost[];
   closing: AbortSignal;
 }): Koa {
@@ -41,11 +43,12 @@ export function shopApp(parts: {
       else await next();
     });
   }
-  app.use((ctx) => {
+  app.use(parts.pages.routes());
+  app.use(async (ctx) => {
     if (ctx.state['isApi']) {
       ctx.status = 404;
       ctx.body = { errors: 'Not Found' };
-    } else parts.storefront(ctx, ctx.state['shop'] as ShopState);
+    } else await parts.storefront(ctx, ctx.state['shop'] as ShopState);
   });
   return app;
 }

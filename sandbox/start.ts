@@ -14,6 +14,8 @@ import { fileHost } from './bulk/file-host.ts';
 import { sandboxClock, type SandboxClock } from './clock.ts';
 import { dnsHosts } from './dns/hosts.ts';
 import { wireControlRoutes } from './dns/control.ts';
+import { actionSender, type ActionRun } from './flow/action-sender.ts';
+import { flowControlRoutes } from './flow/control.ts';
 import { frameRouter } from './frame/router.ts';
 import { clockRoutes } from './control/clock.ts';
 import { controlRoutes } from './control/routes.ts';
@@ -21,6 +23,10 @@ import { sameMachineOnly } from './control/same-machine.ts';
 import type { SandboxCore } from './core.ts';
 import { adminRoutes } from './graphql/routes.ts';
 import { SCHEMA_VERSION } from './graphql/schema.ts';
+import { checkoutBook } from './checkout/checkout-book.ts';
+import { extensionControlRoutes } from './extensions/control.ts';
+import { extensionRouter } from './extensions/router.ts';
+import type { ExtensionFaultSwitch } from './extensions/faults.ts';
 import { closable, shopServer } from './https-server.ts';
 import { lookUpControlRoutes } from './look-ups/control.ts';
 import { lookUpHosts } from './look-ups/hosts.ts';
@@ -28,7 +34,7 @@ import { makeCore } from './make-core.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { receiverControlRoutes } from './receiver/control.ts';
 import { webhookReceiver, type WebhookReceiver } from './receiver/webhook-receiver.ts';
-import type { SessionTokenOverrides } from './oauth/session-token.ts';
+import { mintBuyerToken, type SessionTokenOverrides } from './oauth/session-token.ts';
 import { tokenBook } from './oauth/token-book.ts';
 import type { OtherHost } from './other-host.ts';
 import { identityControlRoutes } from './identity/control.ts';
@@ -39,6 +45,8 @@ import { journalHost } from './own-host/journal.ts';
 import { shopApp, shopOfHost } from './shop-app.ts';
 import type { ShopState } from './shops/shop-state.ts';
 import { openState } from './state.ts';
+import { cartBook } from './storefront/cart-book.ts';
+import { storefrontControlRoutes } from './storefront/control.ts';
 import { storefront } from './storefront/storefront.ts';
 import { openAuthority } from './tls/authority.ts';
 import { extensionHost } from './vendors/extension-host.ts';
@@ -58,6 +66,8 @@ export interface SandboxSettings {
   readonly clientSecret: string;
   /** Default: the app's /webhooks. */
   readonly webhookUrl?: string;
+  /** Gaps between the tries of an action of a workflow, shortened by tests. */
+  readonly actionGapsMs?: readonly number[];
   /** Gaps between the tries of a webhook, shortened by tests. */
   readonly webhookRetryGapsMs?: readonly number[];
   /** Default: what shopify.app.toml says. */
@@ -87,6 +97,8 @@ export interface Sandbox {
   sessionToken(shop: string, userId?: string, overrides?: SessionTokenOverrides): string;
   /** How often the shop's tokens were refreshed since start. */
   refreshes(shop: string): number;
+  /** Actions that workflows of the shop called, newest first. */
+  actionRuns(shop: string): readonly ActionRun[];
   /** Comes back when no webhook is on its way or waiting. */
   webhooksSettled(): Promise<void>;
   close(): Promise<void>;
@@ -111,6 +123,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     clock,
     ...(settings.webhookRetryGapsMs && { retryGapsMs: settings.webhookRetryGapsMs }),
   });
+
+  const actions = actionSender({ appUrl, clientSecret, clock, gapsMs: settings.actionGapsMs });
 
   const apiRouters = [
     oauthRoutes({ clientId, clientSecret, tokens }),
@@ -138,8 +152,19 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     receiver.host,
     extensionHost(),
   ];
+  const front = { carts: cartBook(), checkouts: checkoutBook(), appUrl, clientSecret, clock, save: file.save };
+  const faults: ExtensionFaultSwitch = { kind: 'none' };
+  const buyerToken = ({ domain: shop }: ShopState, customer: string | null) =>
+    mintBuyerToken({ shop, customer, clientId, clientSecret, nowMs: clock.nowMs() });
   const secure = shopServer(
-    shopApp({ shops, apiRouters, storefront, otherHosts, closing: closing.signal }),
+    shopApp({
+      shops,
+      apiRouters,
+      pages: extensionRouter({ appUrl, faults, buyerToken }),
+      storefront: storefront(front),
+      otherHosts,
+      closing: closing.signal,
+    }),
     authority,
     {
       hasTls: (host) => otherHosts.some(({ hosts }) => hosts.includes(host)) || hasCertificate(shops, host),
@@ -178,8 +203,12 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   adminApp.use(identityControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(wireControlRoutes({ shops, save: file.save }).routes());
   adminApp.use(receiverControlRoutes({ receiver, shops, save: file.save }).routes());
+  adminApp.use(flowControlRoutes({ sender: actions, shops }).routes());
   adminApp.use(beaconControlRoutes({ shops, now: clock.now, save: file.save }).routes());
+  adminApp.use(storefrontControlRoutes({ shops, now: clock.now, save: file.save }).routes());
   adminApp.use(mailControlRoutes(mail).routes());
+  adminApp.use(extensionControlRoutes(faults).routes());
+  adminApp.use(extensionRouter({ appUrl, faults }).routes());
   adminApp.use(frameRouter(core).routes());
   const handle = adminApp.callback();
   admin.on('request', (request, response) => void handle(request, response));
@@ -197,11 +226,13 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     receiver,
     sessionToken: core.sessionToken,
     refreshes: tokens.refreshes,
+    actionRuns: actions.runs,
     webhooksSettled: webhooks.settled,
     async close() {
       closing.abort();
       reloads.close();
       webhooks.close();
+      actions.close();
       bulk.close();
       await Promise.all([closeSecure(), closeAdmin(), mail.close()]);
       file.flush();

@@ -6,7 +6,7 @@ import type { ShopState } from './shops/shop-state.ts';
 import { firstShops } from './shops/shops.ts';
 
 /** Raised when the shape changes: an older file is then set aside and the sandbox starts afresh. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** All that a restarted sandbox remembers. */
 interface SandboxState {

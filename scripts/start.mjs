@@ -2,6 +2,7 @@
  * `npm start`: from a fresh clone to a running Prahari, in one command. Needs Node 20 and npm, and no package: it runs
  * before node_modules exists. Ctrl-C stops all that it started.
  */
+import { join } from 'node:path';
 import { parseStartArguments } from './steps/arguments.mjs';
 import { openDataFolder, secretsOf } from './steps/data-folder.mjs';
 import { Family } from './steps/family.mjs';
@@ -84,6 +85,9 @@ function announce({ services, ports, options, tookMs }) {
     console.log(`  Open  ${shopify.adminUrl}\n`);
     for (const { name, domain } of shopify.shops) console.log(`  ${name.padEnd(24)} ${domain}`);
     console.log(`\n  For everybody, without sign-in: http://localhost:${ports.app}/verify checks one GSTIN.`);
+    console.log('  As a buyer, in a browser of its own that takes the invented hosts and their certificates:');
+    console.log(`  chromium --user-data-dir=${join(options.data, 'buyer')} --ignore-certificate-errors \\`);
+    console.log(`    --host-resolver-rules="MAP *.example ${shopify.connectTo}" https://www.saaf-dukaan.example\n`);
     console.log('  The shops are invented; the admin around the app is a sandbox on this machine.');
   } else {
     console.log(`  The app listens on port ${ports.app}; open it in the admin of your development shop.`);

@@ -96,6 +96,27 @@ describe('A1, A2, A3: tokens that are refused', () => {
   });
 });
 
+describe('extensions of the admin', () => {
+  it.each([
+    ['https://extensions.shopifycdn.com', 'https://extensions.shopifycdn.com'],
+    ['https://evil.example', null],
+  ])('from %s: %s may read, before and after sign-in', async (origin, allowed) => {
+    const asking = { origin, 'access-control-request-method': 'POST' };
+    const first = await fetch(`${platform.url}/api/orders/1/check`, { method: 'OPTIONS', headers: asking });
+    expect([first.status === 204, first.headers.get('access-control-allow-origin')]).toEqual([
+      allowed !== null,
+      allowed,
+    ]);
+    for (const [headers, status] of [
+      [signedIn(), 200],
+      [{}, 401],
+    ] as const) {
+      const answer = await get('/api/me', { origin, ...headers });
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([status, allowed]);
+    }
+  });
+});
+
 describe('documents', () => {
   const hostOf = (text: string): string => Buffer.from(text).toString('base64');
   const page = (query: Record<string, string>): Promise<Response> => get(`/?${new URLSearchParams(query).toString()}`);

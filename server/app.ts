@@ -1,11 +1,14 @@
 import Koa from 'koa';
 import Router from 'koa-router';
 import type { BeaconIntake } from './beacon/beacon-intake.ts';
+import type { BuyerSide } from './buyers/buyer-side.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { APP_BRIDGE_URL, BREACH_RANGE_URL } from './config.ts';
+import type { FlowDesk } from './flow/flow-desk.ts';
 import { assets, readShell } from './http/app-shell.ts';
 import { jsonBody } from './http/body.ts';
+import { ADMIN_EXTENSIONS_ORIGIN, cors } from './http/cors.ts';
 import { securityHeaders } from './http/headers.ts';
 import { hostCheck } from './http/host-check.ts';
 import { PAGE_SCRIPTS, pageScript } from './http/page-script.ts';
@@ -17,7 +20,9 @@ import type { SelfCheckDesk } from './links/self-check-desk.ts';
 import type { Log } from './log.ts';
 import type { MailDesk } from './mail/mail-desk.ts';
 import type { Metrics } from './metrics.ts';
+import { guestRouters } from './public-buyer/guest-router.ts';
 import { publicBeaconRoutes } from './public-beacon/public-beacon.routes.ts';
+import { publicFlowRoutes } from './public-flow/public-flow.routes.ts';
 import { oneClickStopRoutes, publicMailRoutes } from './public-mail/public-mail.routes.ts';
 import { publicVerifyRoutes } from './public-verify/public-verify.routes.ts';
 import { publicVendorQuestionsRoutes } from './public-vendor-questions/vendor-questions.routes.ts';
@@ -48,6 +53,10 @@ export interface AppParts {
   readonly mailDesk: MailDesk;
   /** For visitors' browsers, on pages of shops that switched it on. */
   readonly beaconIntake: BeaconIntake;
+  /** For workflows of Shopify Flow. */
+  readonly flowDesk: FlowDesk;
+  /** For extensions and blocks in buyers' pages. */
+  readonly buyers: BuyerSide;
   /** dist/web */
   readonly webFolder: string;
 }
@@ -66,6 +75,8 @@ export function createApp({
   questionnaireDesk,
   mailDesk,
   beaconIntake,
+  flowDesk,
+  buyers,
   webFolder,
 }: AppParts): Koa {
   const { shopify, verify, tokens, oauth } = access;
@@ -82,6 +93,14 @@ export function createApp({
 
   const webhooks = new Router<AppState>();
   webhooks.post('/webhooks', webhookIntake({ inbox, secrets, clock, observe: (outcome) => metrics.webhook(outcome) }));
+
+  const adminExtensions = cors({
+    under: '/api',
+    // While one works on it extensions also run in the sandbox's admin, and in frames that have no origin.
+    origins: [ADMIN_EXTENSIONS_ORIGIN, ...(config.ADMIN_ORIGIN ? [config.ADMIN_ORIGIN, 'null'] : [])],
+    methods: ['GET', 'POST', 'PUT'],
+  });
+  const flow = publicFlowRoutes({ desk: flowDesk, secrets });
 
   const api = new Router<AppState>({ prefix: '/api' });
   api.use(signIn({ verify, tokens, oauth, members }), rateLimit({ clock }), jsonBody);
@@ -111,6 +130,8 @@ export function createApp({
   const observe = (outcome: Parameters<Metrics['beacon']>[0]) => metrics.beacon(outcome);
   const publicBeacon = publicBeaconRoutes({ intake: beaconIntake, clock, observe });
 
+  const guests = guestRouters({ buyers, config, secrets, clock });
+
   const app = new Koa<AppState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.silent = true;
   app.on('error', (error: unknown) => log.warn({ err: error }, 'answer broke off'));
@@ -121,9 +142,14 @@ export function createApp({
   app.use(hostCheck({ appUrl: config.APP_URL, trustedProxies: config.TRUSTED_PROXIES }));
   app.use(webhooks.routes()); // before any parser: its signature is over the raw bytes
   app.use(webhooks.allowedMethods());
+  app.use(flow.routes());
+  app.use(flow.allowedMethods());
+  app.use(adminExtensions); // before sign-in: a browser asks first without a token
   app.use(api.routes());
   app.use(api.allowedMethods());
   app.use(assets({ folder: webFolder, isDevelopment }));
+  app.use(guests.cors);
+  for (const router of guests.routers) app.use(router.routes()).use(router.allowedMethods());
   app.use(publicVerify.routes()); // before the documents, which send whoever has no shop to Shopify
   app.use(publicVerify.allowedMethods());
   app.use(selfCheck.routes());

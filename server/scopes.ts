@@ -4,6 +4,7 @@ export const REQUIRED_SCOPES = [
   'read_legal_policies',
   'read_privacy_settings',
   'read_locations',
+  'write_app_proxy',
 ] as const;
 
 /** Asked for by the feature that needs one, when the merchant opens it, and never at install. */
@@ -18,4 +19,8 @@ export const OPTIONAL_SCOPES = [
   'read_delivery_customizations',
   'read_payment_customizations',
   'read_validations',
+  'write_orders',
+  'write_products',
+  'write_companies',
+  'read_customers',
 ] as const;

@@ -36,7 +36,7 @@ describe('rules over the source', () => {
     [
       'acrossTenants in the sweep, the store, the inbox and links only',
       /acrossTenants:/,
-      /^(store|audit\/audit-pruning|jobs|shop|rhythm|cli|outbox\/(hand-out|due-lanes)|report\/(combined-readers|report-schedule)|report\/(combined-readers|report-schedule)|links\/link-secrets|people\/(identity|person)-store|verify\/look-up-store|shopify\/webhook-inbox)/,
+      /^(store|audit\/audit-pruning|jobs|shop|rhythm|cli|outbox\/(hand-out|due-lanes)|report\/(combined-readers|report-schedule)|report\/(combined-readers|report-schedule)|links\/link-secrets|people\/(identity|person)-store|verify\/look-up-store|flow\/flow-run-store|shopify\/webhook-inbox)/,
     ],
   ])('%s', (_name, pattern, allowed) => {
     expect(offenders(pattern, allowed)).toEqual([]);

@@ -104,7 +104,7 @@ export async function start({
     world,
   });
   made.product = product;
-  const { members, apiRouter, selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake } = product;
+  const { members, apiRouter, selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake, flowDesk, buyers } = product;
   await ensureIndexes(connection);
   await openKeyRing(connection, config.KEY_RING, dataKeys);
 
@@ -117,7 +117,7 @@ export async function start({
   // Beside the compiled server (dist/server), or in dist/ while Node runs the sources.
   const pages = import.meta.filename.endsWith('.ts') ? ['dist', 'web'] : ['web'];
   const folder = webFolder ?? join(import.meta.dirname, '..', ...pages);
-  const desks = { selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake };
+  const desks = { selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake, flowDesk, buyers };
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder: folder };
   const web = isWeb ? await listen(createApp(parts), { host: config.HOST, port: config.PORT }) : null;
 

@@ -60,9 +60,11 @@ export function shopAnswers({ files = [] }: { files?: readonly FakeThemeFile[] }
       },
     }),
     OurInstallation: () => ({ currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' } }),
-    SetBeacon: () => ({ metafieldsSet: { metafields: [{ id: 'gid://shopify/Metafield/1' }], userErrors: [] } }),
+    OwnMetafield: () => ({ currentAppInstallation: { metafield: null } }),
+    ShopId: () => ({ shop: { id: 'gid://shopify/Shop/1' } }),
+    SetMetafields: () => ({ metafieldsSet: { metafields: [{ id: 'gid://shopify/Metafield/1' }], userErrors: [] } }),
     ReceiveTrigger: () => ({ flowTriggerReceive: { userErrors: [] } }),
-    ClearBeacon: () => ({ metafieldsDelete: { deletedMetafields: [null], userErrors: [] } }),
+    ClearMetafields: () => ({ metafieldsDelete: { deletedMetafields: [null], userErrors: [] } }),
     Domains: () => ({
       shop: {
         primaryDomain: { host: 'marigold.example' },

@@ -98,6 +98,8 @@ export function aVariantNode(over: Node = {}): Node {
   };
 }
 
+const byId = (ids: unknown, nodeOf: (id: string) => Node | null) => ({ nodes: (ids as readonly string[]).map(nodeOf) });
+
 /** What the healthy shop sells. */
 export function commerceAnswers(): AdminAnswers {
   const someOrders = () => ({ orders: page([anOrderNode()]) });
@@ -105,6 +107,15 @@ export function commerceAnswers(): AdminAnswers {
     OrdersCount: () => ({ ordersCount: { count: 1, precision: 'EXACT' } }),
     Orders: someOrders,
     OrdersAndVariants: someOrders,
+    OrdersById: ({ ids }) => byId(ids, (id) => (id === 'gid://shopify/Order/1001' ? anOrderNode() : null)),
+    CompaniesById: ({ ids }) => byId(ids, (id) => ({ __typename: 'Order', id, test: false, purchasingEntity: null })),
+    ProductVariants: ({ id }) => ({
+      shop: { taxesIncluded: true },
+      product: id === 'gid://shopify/Product/1' ? { variants: page([aVariantNode()]) } : null,
+    }),
+    SetHsn: () => ({ metafieldsSet: { userErrors: [] } }),
+    ClearHsn: () => ({ metafieldsDelete: { userErrors: [] } }),
+    SetOrigin: () => ({ productVariantsBulkUpdate: { userErrors: [] } }),
     CompaniesCount: () => ({ companiesCount: { count: 1 } }),
     CompanyBuyers: () => ({
       orders: page([{ id: 'gid://shopify/Order/1001', test: false, purchasingEntity: { __typename: 'Customer' } }]),

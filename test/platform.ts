@@ -11,9 +11,12 @@ import { startSandbox } from '../sandbox/start.ts';
 import type { Sandbox } from '../sandbox/start.ts';
 import { createApp } from '../server/app.ts';
 import { ForgedReportError, type BeaconIntake } from '../server/beacon/beacon-intake.ts';
+import type { BuyerSide } from '../server/buyers/buyer-side.ts';
 import { systemClock } from '../server/clock.ts';
 import type { Clock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
+import { NotFoundError } from '../server/errors.ts';
+import type { FlowDesk } from '../server/flow/flow-desk.ts';
 import { parse } from '../server/http/body.ts';
 import { createGuardedFetch } from '../server/http/guarded-fetch.ts';
 import type { GuardedFetch } from '../server/http/guarded-fetch.ts';
@@ -85,6 +88,8 @@ export interface WebProduct {
   readonly questionnaireDesk: QuestionnaireDesk;
   readonly mailDesk: MailDesk;
   readonly beaconIntake: BeaconIntake;
+  readonly flowDesk: FlowDesk;
+  readonly buyers: BuyerSide;
 }
 
 export async function startPlatform(
@@ -148,8 +153,8 @@ export async function startPlatform(
   const work: WebhookWork = (receipt, stillAtWork) =>
     workOn(receipt, { lifecycle: product.lifecycle, isShopOpen: access.isShopOpen, stillAtWork });
   const inbox = new WebhookInbox({ connection, work, clock, log });
-  const { members, apiRouter, selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake } = product;
-  const desks = { selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake };
+  const { members, apiRouter, selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake, flowDesk, buyers } = product;
+  const desks = { selfCheckDesk, questionnaireDesk, mailDesk, beaconIntake, flowDesk, buyers };
   const parts = { config, clock, log, metrics, access, inbox, members, apiRouter, ...desks, webFolder };
   const app = createApp(parts);
   const listener = await listen(app, { host: 'localhost', port });
@@ -220,6 +225,14 @@ function rememberingProduct() {
     take: () => Promise.reject(new ForgedReportError()),
     forget: () => undefined,
   };
+  const flowDesk: FlowDesk = { take: () => Promise.reject(new NotFoundError()) };
+  const nothing = () => Promise.reject(new NotFoundError());
+  const buyers: BuyerSide = {
+    limits: { typed: async () => undefined, asked: async () => undefined, forget: async () => undefined },
+    proxy: { answer: nothing },
+    orders: { state: nothing, give: nothing },
+    companies: { read: nothing, change: nothing },
+  };
   return {
     news,
     lifecycle,
@@ -229,6 +242,8 @@ function rememberingProduct() {
     questionnaireDesk,
     mailDesk,
     beaconIntake,
+    flowDesk,
+    buyers,
     failNext: (error: Error) => void (next = error),
   };
 }

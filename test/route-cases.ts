@@ -170,6 +170,9 @@ export const IDS: {
       return (await outgoingWebhookModel(connection).create({ shop, ...bare, ...sealed, ...added }))._id.toString();
     },
   },
+  // Orders are not in our store: Shopify shows a shop its own alone.
+  order: { nobodys: '999999', of: async () => '888888' },
+  product: { nobodys: '999999', of: async () => '888888' },
   // Every shop may connect the same providers: nobody's is one that we do not know.
   provider: { nobodys: 'invented-provider', of: async () => 'other-invented-provider' },
 };
@@ -248,11 +251,21 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   url: 'https://hooks.invented.example/notices',
   format: 'json',
   monday: '2020-01-06',
+  variantId: '11',
+  hsn: '6204',
+  originCountryCode: 'IN',
+  legalName: 'Invented Crafts',
+  phone: '+91 20 0000 0000',
+  officerName: 'Nobody Invented',
+  officerTitle: 'Grievance officer',
+  officerEmail: 'nobody@invented.example',
+  officerPhone: '+91 20 0000 0000',
 };
 
 /** Bodies of routes whose fields have names that others use for something else. */
 const BODIES: Readonly<Record<string, (id: string) => Record<string, unknown>>> = {
   'POST /alerts/suppress': () => ({ kind: 'not-a-problem' }),
+  'POST /orders/gst': () => ({ ids: ['1001'] }),
   'POST /notices/readers': () => ({ role: 'viewer' }),
   'PATCH /notices/readers/:id': () => ({ role: 'viewer' }),
   'POST /people/merge': (id) => ({ from: id, into: 'e'.repeat(24) }),

@@ -76,7 +76,7 @@ export function sandboxEvidence(sandbox: Sandbox) {
       const before = (isRemembered ? entries.get(gstin) : undefined) ?? unaskedEntry(gstin);
       const entry = await askedAgain(before, adapter, client, at);
       entries.set(gstin, entry);
-      const { detailsLearnedAt: _, ...shown } = entry;
+      const { detailsLearnedAt: _learned, told: _told, ...shown } = entry;
       told.push(shown);
     }
     return told;

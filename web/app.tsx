@@ -33,6 +33,10 @@ const FrameworksPage = lazy(async () => ({
 const EvidencePage = lazy(async () => ({ default: (await import('./pages/evidence/evidence-page.tsx')).EvidencePage }));
 const NoticesPage = lazy(async () => ({ default: (await import('./pages/notices/notices-page.tsx')).NoticesPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./pages/report/report-page.tsx')).ReportPage }));
+const OrderPage = lazy(async () => ({ default: (await import('./pages/order/order-page.tsx')).OrderPage }));
+const ShopFrontPage = lazy(async () => ({
+  default: (await import('./pages/shop-front/shop-front-page.tsx')).ShopFrontPage,
+}));
 const PeoplePage = lazy(async () => ({ default: (await import('./pages/people/people-page.tsx')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./pages/people/person-page.tsx')).PersonPage }));
 const PeopleImportPage = lazy(async () => ({
@@ -82,6 +86,8 @@ export function App({ queries, texts }: { queries: QueryClient; texts: I18n }) {
                     <Route path="/notices" element={<NoticesPage />} />
                     <Route path="/report" element={<ReportPage />} />
                     <Route path="/report/:monday" element={<ReportPage />} />
+                    <Route path="/order" element={<OrderPage />} />
+                    <Route path="/shop-front" element={<ShopFrontPage />} />
                     <Route path="/people" element={<PeoplePage />} />
                     <Route path="/people/import" element={<PeopleImportPage />} />
                     <Route path="/people/:id" element={<PersonPage />} />
@@ -118,7 +124,9 @@ function OwnLanguage() {
   const me = useHome().data?.me;
   const { i18n: texts } = useTranslation();
   useEffect(() => {
-    if (me) void speak(texts, me.language ?? languageOfAdmin(adminLocale()));
+    const overtaken = new AbortController();
+    if (me) void speak(texts, me.language ?? languageOfAdmin(adminLocale()), overtaken.signal);
+    return () => overtaken.abort();
   }, [me, texts]);
   return null;
 }

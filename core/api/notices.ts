@@ -89,10 +89,17 @@ export interface WebhookTest {
   readonly code: string;
 }
 
-/** PATCH /api/notices/flow (manager). */
+/** Triggers of extensions/, by their handles. */
+export const FLOW_TRIGGERS = ['alert-raised', 'gst-status-changed', 'vendor-added'] as const;
+export type FlowTrigger = (typeof FLOW_TRIGGERS)[number];
+
+/** PATCH /api/notices/flow (manager); without `triggers` all of them. */
 export interface FlowSettings {
   readonly isOn: boolean;
+  /** Of alerts; the other triggers know no rule. */
   readonly rule: NoticeRule;
+  /** Those that start workflows, at least one. */
+  readonly triggers: readonly FlowTrigger[];
 }
 
 export const DELIVERY_STATES = ['waiting', 'sent', 'parked', 'dropped'] as const;
@@ -107,7 +114,7 @@ export interface DeliveryRow {
   /** What every copy of it carries. */
   readonly identity: string;
   readonly channel: 'mail' | 'webhook' | 'flow';
-  readonly kind: 'alerts' | 'digest' | 'weekly' | 'invitation' | 'visit' | 'test';
+  readonly kind: 'alerts' | 'digest' | 'weekly' | 'invitation' | 'visit' | 'test' | 'gst-status' | 'vendor';
   /** Masked address, webhook's name, or "flow"; null: it is gone. */
   readonly to: string | null;
   readonly alerts: number;

@@ -48,6 +48,7 @@ export const KEPT = [
   'shopifyEvents',
   'lookUps',
   'undo',
+  'flowRuns',
 ] as const;
 export type Kept = (typeof KEPT)[number];
 

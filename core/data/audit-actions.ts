@@ -33,6 +33,11 @@ export const AUDIT_ACTIONS = {
   'hosts.remove': words('Own site removed', 'अपनी साइट हटाई गई'),
   'hosts.sign': words('Visitor signature saved', 'विज़िट का हस्ताक्षर सेव किया गया'),
   'hosts.unsign': words('Visitor signature removed', 'विज़िट का हस्ताक्षर हटाया गया'),
+  'orders.check': words('Order judged anew', 'ऑर्डर फिर से जाँचा गया'),
+  'orders.judge': words('Chosen orders judged', 'चुने हुए ऑर्डर जाँचे गए'),
+  'products.mend': words('HSN code or origin of a product changed', 'प्रोडक्ट का HSN कोड या मूल देश बदला गया'),
+  'seller-disclosure.show': words('Seller’s particulars shown in the shop', 'दुकान में विक्रेता का ब्योरा दिखाया गया'),
+  'seller-disclosure.hide': words('Seller’s particulars taken from the shop', 'दुकान से विक्रेता का ब्योरा हटाया गया'),
   'beacon.switch': words('Browser reports switched', 'ब्राउज़र रिपोर्ट चालू या बंद की गईं'),
   'statements.answer': words('Statement made', 'कथन दर्ज किया गया'),
   'statements.withdraw': words('Statement withdrawn', 'कथन वापस लिया गया'),
@@ -103,6 +108,7 @@ export const AUDIT_ACTIONS = {
   'scan.judged': words('Check finished', 'जाँच पूरी हुई'),
   'report.made': words('Weekly report made', 'साप्ताहिक रिपोर्ट बनी'),
   'delivery.parked': words('Notice could not be sent and waits', 'सूचना भेजी नहीं जा सकी, रुकी है'),
+  'flow.recheck': words('Check asked for by a workflow', 'वर्कफ़्लो ने जाँच माँगी'),
   'retention.thinned': words('Old records removed', 'पुराने रिकॉर्ड हटाए गए'),
 
   // what people with a link did
@@ -110,6 +116,8 @@ export const AUDIT_ACTIONS = {
   'link.vendor-answers': words('Vendor sent answers', 'वेंडर ने जवाब भेजे'),
   'link.acknowledge': words('Alerts marked as seen from a letter', 'ई-मेल से अलर्ट देख लिए गए'),
   'link.unsubscribe': words('Reader unsubscribed', 'पाठक ने सूचनाएँ बंद कीं'),
+  'link.buyer-gstin': words('Buyer gave a GSTIN for an order', 'खरीदार ने ऑर्डर के लिए GSTIN दिया'),
+  'link.company-gstin': words('Buying company changed its GSTIN', 'खरीदार कंपनी ने अपना GSTIN बदला'),
   'link.confirm': words('Reader confirmed the address', 'पाठक ने पते की पुष्टि की'),
 
   // what Shopify told
@@ -121,7 +129,7 @@ export const AUDIT_ACTIONS = {
   'webhook.shop': words('Shop changed something that checks read', 'स्टोर में जाँच से जुड़ा कुछ बदला'),
 
   // who runs Prahari
-  'operator.command': words('Command of the operator', 'संचालक का आदेश'),
+  'operator.rewrap-keys': words('Shop’s key protected with a new root key', 'स्टोर की कुंजी नई मूल कुंजी से सुरक्षित की गई'),
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -4,6 +4,8 @@ import type { ShopState } from '../shops/shop-state.ts';
 export interface BeaconState {
   /** The app's own metafields, by "namespace.key". */
   metafields: Record<string, OwnMetafield>;
+  /** Those on the shop itself, in the same way; absent: none. */
+  shopMetafields?: Record<string, OwnMetafield>;
   /** A tag manager stands on each page, and loads a script that no page names. */
   hasLateScripts: boolean;
 }

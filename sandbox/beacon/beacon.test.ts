@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { CLEAR_BEACON, OUR_INSTALLATION, SET_BEACON } from '../../server/beacon/beacon-documents.ts';
+import { CLEAR_METAFIELDS, OUR_INSTALLATION, SET_METAFIELDS } from '../../server/metafields/own-metafield-documents.ts';
 import type { Sandbox } from '../start.ts';
 import { accessTokenOf, askAdmin, callShop } from '../testing/shop-client.ts';
 import { CLEAN, testSandbox } from '../testing/test-sandbox.ts';
@@ -43,13 +43,15 @@ const page = async (path: string) => (await callShop(sandbox, HOST + path)).text
 
 describe('metafields of the app’s installation', () => {
   it('are set, read, cleared, and cleared again', async () => {
-    expect(await ask(SET_BEACON, [await field()])).toMatchObject({ metafieldsSet: { userErrors: [] } });
+    expect(await ask(SET_METAFIELDS, [await field()])).toMatchObject({ metafieldsSet: { userErrors: [] } });
     const held = '{ currentAppInstallation { metafield(namespace: "prahari", key: "beacon") { value } } }';
     expect(await ask(held)).toEqual({ currentAppInstallation: { metafield: { value: JSON.stringify(VALUE) } } });
     const place = [{ ownerId: await ownerId(), ...PLACE }];
     const cleared = { metafieldsDelete: { deletedMetafields: [{ key: 'beacon' }], userErrors: [] } };
-    expect(await ask(CLEAR_BEACON, place)).toEqual(cleared);
-    expect(await ask(CLEAR_BEACON, place)).toEqual({ metafieldsDelete: { deletedMetafields: [null], userErrors: [] } });
+    expect(await ask(CLEAR_METAFIELDS, place)).toEqual(cleared);
+    expect(await ask(CLEAR_METAFIELDS, place)).toEqual({
+      metafieldsDelete: { deletedMetafields: [null], userErrors: [] },
+    });
   });
 
   it.each([
@@ -58,7 +60,7 @@ describe('metafields of the app’s installation', () => {
     ['of a type that does not exist', { type: 'yaml' }, 'INVALID_TYPE'],
     ['of another owner', { ownerId: 'gid://shopify/AppInstallation/1' }, 'INVALID'],
   ])('%s is refused whole', async (_what, over, code) => {
-    const answer = await ask(SET_BEACON, [await field(), await field(over)]);
+    const answer = await ask(SET_METAFIELDS, [await field(), await field(over)]);
     expect(answer).toMatchObject({ metafieldsSet: { metafields: null, userErrors: [{ code }] } });
     expect(await ask('{ currentAppInstallation { metafield(namespace: "prahari", key: "beacon") { id } } }')).toEqual({
       currentAppInstallation: { metafield: null },
@@ -71,11 +73,11 @@ describe('the app’s block', () => {
     expect(await page('/')).not.toContain('script-beacon');
     await change({ isEmbedded: true });
     expect(await page('/')).not.toContain('script-beacon');
-    await ask(SET_BEACON, [await field()]);
+    await ask(SET_METAFIELDS, [await field()]);
     const drawn = await page('/cart');
     const [tag = ''] = /<script\s+src="[^"]*script-beacon\.js"[\s\S]*?<\/script>\s*<\/body>/.exec(drawn) ?? [];
     expect(tag).toContain('data-page="cart"');
-    expect(tag).toContain('data-token="a.b&#34;&#62;&#60;script&#62;.c"');
+    expect(tag).toContain('data-token="a.b&#34;&gt;&lt;script&gt;.c"');
     const [, address = ''] = /src="([^"]+)"/.exec(tag) ?? [];
     expect(await callShop(sandbox, address)).toMatchObject({
       status: 200,
@@ -93,7 +95,7 @@ describe('the app’s block', () => {
   });
 
   it('loses its value when the app is uninstalled', async () => {
-    await ask(SET_BEACON, [await field()]);
+    await ask(SET_METAFIELDS, [await field()]);
     await sandbox.core.uninstall(CLEAN);
     expect(await change({})).toMatchObject({ isPublished: false });
   });

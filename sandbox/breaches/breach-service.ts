@@ -3,6 +3,7 @@ import Router from 'koa-router';
 import { z } from 'zod';
 
 import type { OtherHost } from '../other-host.ts';
+import { hangUp } from '../raw-reply.ts';
 import { readObject } from '../read-body.ts';
 import { rangeAnswer } from './range.ts';
 
@@ -52,14 +53,4 @@ export function breachService(closing: AbortSignal) {
       else await next();
     },
   };
-}
-
-/** When the caller gives up, or the sandbox closes. */
-async function hangUp(ctx: Context, closing: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    ctx.req.socket.once('close', () => resolve());
-    closing.addEventListener('abort', () => resolve());
-  });
-  ctx.respond = false;
-  ctx.res.destroy();
 }

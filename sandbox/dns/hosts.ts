@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 
 import type { SandboxClock } from '../clock.ts';
 import type { OtherHost } from '../other-host.ts';
+import { hangUp } from '../raw-reply.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import { dnsOf, NAMES_OF_OTHERS, zoneOf, type Records, type RecordType } from './dns-state.ts';
 
@@ -48,7 +49,7 @@ async function resolver(
   const shop = shops.find(({ handle }) => name === `${handle}.example` || name.endsWith(`.${handle}.example`));
   const fault = shop ? dnsOf(shop).fault : null;
   ctx.type = 'application/json';
-  if (fault === 'silence') return silence(ctx, closing);
+  if (fault === 'silence') return hangUp(ctx, closing);
   if (fault === 'garbage')
     return void Object.assign(ctx, { type: 'html', body: '<!doctype html><title>Sign in</title>' });
   if (fault === 'flood') return void (ctx.body = `{"Status":0,"Comment":"${'x'.repeat(10_000_000)}"}`);
@@ -111,18 +112,6 @@ function registry(ctx: Context, { shops, clock }: { shops: readonly ShopState[];
       { eventAction: 'expiration', eventDate: new Date(clock.now().getTime() + daysLeft * DAY_MS).toISOString() },
     ],
   };
-}
-
-function silence(ctx: Context, closing: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      ctx.respond = false;
-      ctx.res.destroy();
-      resolve();
-    };
-    ctx.req.socket.once('close', end);
-    closing.addEventListener('abort', end);
-  });
 }
 
 const isType = (type: string): type is RecordType => Object.hasOwn(NUMBERS, type);

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 
+import { hangUp } from '../raw-reply.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 
 /** Lets the shop's API misbehave as its faults say, before and after the true answer is made. */
@@ -15,9 +16,7 @@ export function misbehave(shopOf: (ctx: Context) => ShopState | undefined, closi
     const { faults } = shop;
     if (faults.slowMs > 0) await pause(faults.slowMs, closing);
     if (faults.hang) {
-      await endOf(ctx, closing);
-      ctx.respond = false;
-      ctx.res.destroy();
+      await hangUp(ctx, closing);
       return;
     }
     if (isDue5xx(shop, requests)) {
@@ -61,13 +60,5 @@ function pause(ms: number, closing: AbortSignal): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
-  });
-}
-
-/** When the caller hangs up, or the sandbox closes. */
-function endOf(ctx: Context, closing: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    ctx.req.socket.once('close', resolve);
-    closing.addEventListener('abort', () => resolve());
   });
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ShopState } from '../shops/shop-state.ts';
+import { flowToml } from './flow-tomls.ts';
 
 /** What the shop's workflows were started with. */
 export interface FlowState {
@@ -26,7 +25,7 @@ export function flowOf(shop: ShopState): FlowState {
 /** Keeps a run; the words of a refusal where Shopify would refuse it. */
 export function receiveRun(shop: ShopState, { at, handle, payload }: FlowRun): string | null {
   const flow = flowOf(shop);
-  const fields = triggerFields(handle);
+  const fields = flowToml('flow_trigger', handle)?.keys;
   if (flow.isRefusing || !fields) return `Trigger with handle ${handle} was not found`;
   if (Buffer.byteLength(JSON.stringify(payload)) >= MAX_PAYLOAD_BYTES) return 'Payload is too large';
   const missing = fields.find((field) => !Object.hasOwn(payload, field));
@@ -36,11 +35,4 @@ export function receiveRun(shop: ShopState, { at, handle, payload }: FlowRun): s
   flow.runs.push({ at, handle, payload });
   flow.runs.splice(0, flow.runs.length - KEPT);
   return null;
-}
-
-/** Keys of a trigger's fields, from the app's own file; null: the app has no such trigger. */
-function triggerFields(handle: string): string[] | null {
-  if (handle !== 'alert-raised') return null;
-  const file = join(import.meta.dirname, '../../extensions/alert-raised/shopify.extension.toml');
-  return [...readFileSync(file, 'utf8').matchAll(/^\s*key = "([^"]+)"$/gm)].map(([, key]) => key ?? '');
 }

@@ -3,7 +3,7 @@ import { html, type Html } from './html.ts';
 type Cell = string | Html;
 
 /** A plain table of figures. */
-export function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): Html {
+export function table(heads: readonly Cell[], rows: readonly (readonly Cell[])[]): Html {
   return html`<div class="figures">
     <table>
       <thead>

@@ -12,6 +12,12 @@ export interface Visit {
   readonly appPath: string | null;
 }
 
+/** Pages that every shop has, whatever is wrong with it. */
+const ALWAYS = [
+  { path: '/orders', label: 'Orders' },
+  { path: '/products', label: 'Products' },
+];
+
 export const LOCALES = [
   ['en-IN', 'English'],
   ['hi-IN', 'हिन्दी'],
@@ -32,7 +38,7 @@ export function plainPage(title: string, content: Html): string {
 export function adminPage(core: SandboxCore, visit: Visit, title: string, content: Html): string {
   const { shop } = visit;
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="en" data-locale="${visit.locale}">
       ${head(`${title} · ${shop.name} · Sandbox`)}
       <body data-place="${visit.appPath === null ? 'admin' : 'app'}">
         <a class="skip" href="#main">Skip to content</a>
@@ -116,7 +122,8 @@ function option(value: string, label: string, isChosen: boolean): Html {
 
 function sideBar(visit: Visit): Html {
   const admin = `/store/${visit.shop.handle}`;
-  const pages = adminPagesOf(visit.shop);
+  const mended = adminPagesOf(visit.shop);
+  const pages = [...mended, ...ALWAYS.filter(({ path }) => mended.every((one) => one.path !== path))];
   return html`<nav id="side" class="side" aria-label="Admin">
     <p class="side-heading">Apps</p>
     <a class="side-link" id="app-home" href="${admin}/apps/prahari">Prahari</a>

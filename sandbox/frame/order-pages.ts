@@ -3,14 +3,21 @@ import { html, type Html } from './html.ts';
 import { rupees, table } from './figures.ts';
 
 const NEWEST = 50;
+const ALL_BOX = html`<input type="checkbox" data-select-all aria-label="Select all orders" />`;
 
 /** The newest orders, each with its heads of tax. */
 export function orderList(orders: readonly SandboxOrder[], handle: string): Html {
   const newest = orders.slice(-NEWEST).toReversed();
   return html`<p class="quiet">The newest ${newest.length} of ${orders.length}.</p>
     ${table(
-      ['Order', 'Placed', 'To', 'Goods', 'Taxes'],
+      [ALL_BOX, 'Order', 'Placed', 'To', 'Goods', 'Taxes'],
       newest.map((order) => [
+        html`<input
+          type="checkbox"
+          data-select
+          value="gid://shopify/Order/${order.id}"
+          aria-label="Select ${order.name}"
+        />`,
         html`<a href="/store/${handle}/orders/${order.id}">${order.name}</a>`,
         dayOf(order),
         placeOf(order.shipTo),
@@ -41,7 +48,7 @@ export function orderFigures(order: SandboxOrder, sentFrom: string | null): Html
       }.
     </p>
     ${table(['Line', 'Pieces', 'Paid', 'Tax inside'], [...lines, [title, '', rupees(paise), taxesOf(taxes)]])}
-    ${table(['Written on the order', ''], notes)}`;
+    ${table(['Written on the order', 'Text'], notes)}`;
 }
 
 function headsOf(taxes: readonly ChargedTax[]): string {

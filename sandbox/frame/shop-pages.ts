@@ -6,9 +6,12 @@ import { rupees, table } from './figures.ts';
 import { html, type Html } from './html.ts';
 import { orderFigures, orderList } from './order-pages.ts';
 
-interface ShopPage {
+/** A page as it is shown. */
+export interface ShopPage {
   readonly title: string;
   readonly content: Html;
+  /** Where apps may add to it: to one thing by its id, or to what is ticked in a list. */
+  readonly place?: { readonly of: 'order' | 'product'; readonly id: string } | { readonly of: 'orders' };
 }
 
 /** The pages of the admin that have something to show beside what can be mended there. Null: any other page. */
@@ -17,7 +20,7 @@ export function shopPage(shop: ShopState, orders: () => readonly SandboxOrder[],
   switch (section) {
     case 'orders':
       return id === undefined
-        ? { title: 'Orders', content: orderList(orders(), shop.handle) }
+        ? { title: 'Orders', content: orderList(orders(), shop.handle), place: { of: 'orders' } }
         : orderPage(shop, orders(), id);
     case 'products':
       return id === undefined ? { title: 'Products', content: productList(shop) } : productPage(shop, id);
@@ -35,7 +38,7 @@ function orderPage(shop: ShopState, orders: readonly SandboxOrder[], id: string)
   if (!order)
     return { title: 'Order', content: html`<p>The shop holds no such order. Older ones fall away after 58 days.</p>` };
   const sentFrom = shop.locations.find((location) => location.id === order.sentFrom)?.name ?? null;
-  return { title: `Order ${order.name}`, content: orderFigures(order, sentFrom) };
+  return { title: `Order ${order.name}`, content: orderFigures(order, sentFrom), place: { of: 'order', id } };
 }
 
 function productList(shop: ShopState): Html {
@@ -70,7 +73,7 @@ function productPage(shop: ShopState, id: string): ShopPage {
         variant.originCountryCode ?? '',
       ]),
     )}`;
-  return { title: product.title, content: facts };
+  return { title: product.title, content: facts, place: { of: 'product', id } };
 }
 
 function hsnOf({ hsnMetafield, variants: [first] }: ShopProduct): string {

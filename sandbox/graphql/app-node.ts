@@ -1,6 +1,7 @@
 import type { AppScopes } from '../app-config.ts';
 import type { ShopState } from '../shops/shop-state.ts';
-import { installationId, ownMetafield } from './own-metafields.ts';
+import { installationId } from './metafield-owners.ts';
+import { ownMetafield } from './own-metafields.ts';
 
 /** The app as Shopify knows it: the same in every shop. */
 export interface AppIdentity {

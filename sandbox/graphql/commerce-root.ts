@@ -1,7 +1,8 @@
 import type { SandboxOrder } from '../shops/commerce/order.ts';
+import { firmsOf } from '../shops/commerce/customers.ts';
 import { ordersOf } from '../shops/commerce/orders.ts';
 import type { ShopState } from '../shops/shop-state.ts';
-import { companyNode } from './company-node.ts';
+import { companyLocationNode, companyNode, customerNode } from './company-node.ts';
 import type { PageArguments } from './connection.ts';
 import { lineItemNode } from './line-item-node.ts';
 import { rootListed, type ListContext } from './listed.ts';
@@ -35,6 +36,9 @@ export function commerceRoot(shop: ShopState, nowMs: () => number) {
       rootListed(variantsOf(commerce), args, context, ({ variant, product }) => variantNode(variant, product)),
     productVariantsCount: ({ limit }: { limit?: number | null }) => counted(variantsOf(commerce).length, limit),
     productVariant: ({ id }: { id: string }) => nodeById(shop, orders, id, 'ProductVariant'),
+    customer: ({ id }: { id: string }) => nodeById(shop, orders, id, 'Customer'),
+    company: ({ id }: { id: string }) => nodeById(shop, orders, id, 'Company'),
+    companyLocation: ({ id }: { id: string }) => nodeById(shop, orders, id, 'CompanyLocation'),
     companies: (args: PageArguments, context: ListContext) =>
       rootListed(commerce.companies, args, context, (company) => companyNode(company, shop)),
     companiesCount: ({ limit }: { limit?: number | null }) => counted(commerce.companies.length, limit),
@@ -75,6 +79,16 @@ function nodeById(
     case 'ProductVariant': {
       const found = variantsOf(shop.commerce).find(({ variant }) => String(variant.id) === id);
       return found ? variantNode(found.variant, found.product) : null;
+    }
+    case 'Company':
+    case 'CompanyLocation': {
+      const company = shop.commerce.companies.find((one) => String(one.id) === id);
+      return company ? (type === 'Company' ? companyNode : companyLocationNode)(company, shop) : null;
+    }
+    case 'Customer': {
+      const isKnown =
+        firmsOf(shop, Number(id)).length > 0 || orders().some(({ customerId }) => String(customerId) === id);
+      return isKnown ? customerNode(shop, Number(id)) : null;
     }
     default:
       return null;

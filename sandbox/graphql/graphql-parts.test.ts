@@ -33,6 +33,16 @@ describe('connection', () => {
     expect(seen).toEqual(letters);
   });
 
+  it('goes on behind the item where a page ended, whatever came or went before it', () => {
+    const orders = [5, 4, 3, 2, 1].map((id) => ({ id }));
+    const { pageInfo } = connection(orders, { first: 2 });
+    const idsAfter = (now: readonly { id: number }[]) =>
+      connection(now, { first: 9, after: pageInfo.endCursor }).nodes.map(({ id }) => id);
+    expect(idsAfter([{ id: 7 }, { id: 6 }, ...orders])).toEqual([3, 2, 1]);
+    expect(idsAfter(orders.slice(1))).toEqual([3, 2, 1]);
+    expect(idsAfter(orders.filter(({ id }) => id !== 4))).toEqual([3, 2, 1]);
+  });
+
   it.each([[{}], [{ first: 251 }], [{ first: -1 }], [{ first: 1, after: 'nonsense' }]])('refuses %j', (page) => {
     expect(() => connection(letters, page)).toThrow();
   });

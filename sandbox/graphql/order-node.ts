@@ -1,7 +1,7 @@
 import type { Area, SandboxOrder } from '../shops/commerce/order.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import { businessEntityNode } from './business-entity-node.ts';
-import { companyNode, companyLocationNode } from './company-node.ts';
+import { companyNode, companyLocationNode, customerNode } from './company-node.ts';
 import type { PageArguments } from './connection.ts';
 import { lineItemNode, taxLineNode } from './line-item-node.ts';
 import { listed, type ListContext } from './listed.ts';
@@ -21,6 +21,9 @@ export function orderNode(order: SandboxOrder, shop: ShopState) {
     legacyResourceId: String(order.id),
     name: order.name,
     number: order.number,
+    confirmationNumber: order.confirmationNumber,
+    confirmed: true,
+    customer: () => customerNode(shop, order.customerId),
     createdAt: order.placedAt,
     processedAt: order.placedAt,
     updatedAt: order.placedAt,

@@ -49,13 +49,13 @@ export function variantNode(variant: ShopVariant, product: ShopProduct) {
     availableForSale: product.status === 'ACTIVE',
     createdAt: product.updatedAt,
     updatedAt: product.updatedAt,
-    ...metafieldsOf({ gid, updatedAt: product.updatedAt }, {}),
+    ...metafieldsOf({ gid, updatedAt: product.updatedAt }, { hsn: variant.hsnMetafield ?? null }),
     product: () => productNode(product),
     inventoryItem: () => inventoryItemNode(variant, product),
   };
 }
 
-function inventoryItemNode(variant: ShopVariant, product: ShopProduct) {
+export function inventoryItemNode(variant: ShopVariant, product: ShopProduct) {
   const codes = variant.hsnForIndia === null ? [] : [{ countryCode: 'IN', harmonizedSystemCode: variant.hsnForIndia }];
   return {
     __typename: 'InventoryItem',

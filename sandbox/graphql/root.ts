@@ -6,6 +6,7 @@ import { commerceRoot } from './commerce-root.ts';
 import { installationNode, scopeNode, type AppIdentity } from './app-node.ts';
 import { connection, type PageArguments } from './connection.ts';
 import { flowRoot } from './flow-root.ts';
+import { mendRoot } from './mend-root.ts';
 import { ownMetafieldsRoot } from './own-metafields.ts';
 import { locationConnection, locationNode, type LocationArguments } from './location-node.ts';
 import { SCHEMA_VERSION } from './schema.ts';
@@ -38,6 +39,7 @@ export function rootValue(shop: ShopState, app: AppIdentity, actions: RootAction
     ...vendorRoot(shop, app),
     ...flowRoot(shop, actions.changed, nowMs),
     ...ownMetafieldsRoot(shop, actions.changed, nowMs),
+    ...mendRoot(shop, actions.changed, nowMs),
     node: ({ id }: { id: string }) => nodeById(id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map(nodeById),
     shop: () => shopNode(shop),

@@ -10,7 +10,7 @@ const [order] = ordersOf(
 );
 const anOrder = (placedAt: string, isTest = false) => {
   if (!order) throw new Error('The shop has no orders.');
-  return { ...order, placedAt, isTest };
+  return { ...order, id: 77, customerId: 88, placedAt, isTest };
 };
 const NOON = anOrder('2026-11-10T12:00:00Z');
 
@@ -29,6 +29,9 @@ describe('a search over orders', () => {
     ["created_at:>='2026-11-01' created_at:<'2026-11-11' test:false", true],
     ['test:true', false],
     ['status:any', true],
+    ['id:77 customer_id:88', true],
+    ['id:77 AND customer_id:8', false],
+    ['id:7', false],
   ])('%s: %s', (query, fits) => {
     expect(orderFilter(query)(NOON)).toBe(fits);
   });

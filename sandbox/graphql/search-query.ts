@@ -7,7 +7,7 @@ const TERM = /\s*(?:AND\s+)?([a-z_]+):(<=|>=|<|>|=)?(?:'([^']*)'|"([^"]*)"|(\S+)
 type Fits = (order: SandboxOrder) => boolean;
 
 /**
- * Shopify's search over orders, as far as the sandbox reads it: dates of placing and `test`, joined by spaces or AND.
+ * Shopify's search over orders, as far as the sandbox reads it: dates of placing, the order's id, its customer's and `test`, joined by spaces or AND.
  * Shopify passes over a term that it does not know; the sandbox says so, since such a question would go wrong silently.
  */
 export function orderFilter(query: string | null | undefined): Fits {
@@ -31,6 +31,10 @@ function termOf(field: string, comparator: string, value: string): Fits {
     case 'processed_at':
     case 'updated_at':
       return dateTerm(comparator, value);
+    case 'id':
+      return ({ id }) => String(id) === value;
+    case 'customer_id':
+      return ({ customerId }) => String(customerId) === value;
     case 'test':
       return ({ isTest }) => isTest === (value === 'true');
     case 'status':

@@ -1,4 +1,5 @@
 import { formattedAddress } from './formatted-address.ts';
+import { shopMetafield } from './own-metafields.ts';
 import { fulfillmentServiceNodes } from './vendor-root.ts';
 import type { ShopAddress, ShopDomain, ShopState } from '../shops/shop-state.ts';
 
@@ -46,6 +47,7 @@ export function shopNode(shop: ShopState) {
       shopifyPlus: shop.plan.shopifyPlus,
     },
     alerts: [],
+    metafield: (place: { namespace?: string | null; key: string }) => shopMetafield(shop, place),
     fulfillmentServices: () => fulfillmentServiceNodes(shop),
     shopPolicies: () => shop.policies.map((policy) => policyNode(policy, shop, primary)),
   };

@@ -1,3 +1,4 @@
+import type { RawReply } from '../raw-reply.ts';
 import type { IdentityCall, IdentityFake, IdentityReply } from './call.ts';
 import type { DirectoryState } from './directory-state.ts';
 import { google } from './google.ts';
@@ -6,23 +7,12 @@ import { okta } from './okta.ts';
 
 export const IDENTITY_FAKES: readonly IdentityFake[] = [google, microsoft, okta];
 
-/** What leaves the fake: text as it is, or no answer at all. */
-export type IdentityAnswer =
-  | { readonly kind: 'silence' }
-  | {
-      readonly kind: 'text';
-      readonly status: number;
-      readonly type: 'json' | 'html';
-      readonly text: string;
-      readonly headers: Readonly<Record<string, string>>;
-    };
-
 /** Answers one call to a provider's host, truly or as the shop's fault says. Null: no provider has this host. */
 export function answerIdentity(
   call: IdentityCall,
   directoryOf: (handle: string) => DirectoryState | undefined,
   now: Date,
-): IdentityAnswer | null {
+): RawReply | null {
   const fake = IDENTITY_FAKES.find((one) => one.isHost(call.host));
   if (!fake) return null;
   const found = fake.shopOf(call, directoryOf);
@@ -41,6 +31,6 @@ export function answerIdentity(
   return fault === 'truncated' ? { ...whole, text: whole.text.slice(0, Math.floor(whole.text.length / 2)) } : whole;
 }
 
-function text({ status, json, headers = {} }: IdentityReply): IdentityAnswer & { kind: 'text' } {
+function text({ status, json, headers = {} }: IdentityReply): RawReply & { kind: 'text' } {
   return { kind: 'text', status, type: 'json', text: JSON.stringify(json), headers };
 }

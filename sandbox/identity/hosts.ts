@@ -3,6 +3,7 @@ import rawBody from 'raw-body';
 
 import type { SandboxClock } from '../clock.ts';
 import type { OtherHost } from '../other-host.ts';
+import { sendReply } from '../raw-reply.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import { answerIdentity } from './answer.ts';
 import { directoryOf } from './directory-state.ts';
@@ -41,27 +42,8 @@ export function identityHosts({
       directories,
       clock.now(),
     );
-    if (answer === null) {
-      ctx.status = 404;
-    } else if (answer.kind === 'silence') {
-      await endOf(ctx, closing);
-      ctx.respond = false;
-      ctx.res.destroy();
-    } else {
-      ctx.status = answer.status;
-      ctx.set(answer.headers);
-      ctx.type = answer.type;
-      ctx.body = answer.text;
-    }
+    await sendReply(ctx, answer, closing);
   }
 
   return [{ hosts: [...FIXED_HOSTS, ...shops.map((shop) => `${shop.handle}.okta.com`)], handle }];
-}
-
-/** When the caller hangs up, or the sandbox closes. */
-function endOf(ctx: Context, closing: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    ctx.req.socket.once('close', () => resolve());
-    closing.addEventListener('abort', () => resolve());
-  });
 }

@@ -1,3 +1,4 @@
+import type { RawReply } from '../raw-reply.ts';
 import type { LookUpCall, LookUpFake } from './call.ts';
 import type { LookUpFault, RegistryState } from './registry-state.ts';
 import { cashfree } from './services/cashfree.ts';
@@ -6,17 +7,6 @@ import { sandboxCoIn } from './services/sandbox-co-in.ts';
 import { setu } from './services/setu.ts';
 
 export const LOOK_UP_FAKES: readonly LookUpFake[] = [sandboxCoIn, cashfree, setu, cleartax];
-
-/** What leaves the fake: text as it is, or no answer at all. */
-export type RawReply =
-  | { readonly kind: 'silence' }
-  | {
-      readonly kind: 'text';
-      readonly status: number;
-      readonly type: 'json' | 'html';
-      readonly text: string;
-      readonly headers: Readonly<Record<string, string>>;
-    };
 
 const HUGE_BYTES = 10 * 1024 * 1024;
 const OTHER_NUMBER = '27AAAAA0000A1Z2';

@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 
 import type { SandboxClock } from '../clock.ts';
 import type { OtherHost } from '../other-host.ts';
+import { sendReply } from '../raw-reply.ts';
 import { readObject } from '../read-body.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import { answerLookUp, LOOK_UP_FAKES } from './answer.ts';
@@ -32,27 +33,8 @@ export function lookUpHosts({
     };
     const host = ctx.host.replace(/:\d+$/, '').toLowerCase();
     const reply = answerLookUp(host, call, registries, clock.now().toISOString());
-    if (reply === null) {
-      ctx.status = 404;
-    } else if (reply.kind === 'silence') {
-      await endOf(ctx, closing);
-      ctx.respond = false;
-      ctx.res.destroy();
-    } else {
-      ctx.status = reply.status;
-      ctx.set(reply.headers);
-      ctx.type = reply.type;
-      ctx.body = reply.text;
-    }
+    await sendReply(ctx, reply, closing);
   }
 
   return LOOK_UP_FAKES.map(({ hosts }) => ({ hosts: [hosts.live, hosts.test], handle }));
-}
-
-/** When the caller hangs up, or the sandbox closes. */
-function endOf(ctx: Context, closing: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    ctx.req.socket.once('close', () => resolve());
-    closing.addEventListener('abort', () => resolve());
-  });
 }

@@ -41,6 +41,31 @@ export function mintSessionToken(claims: {
   return `${signed}.${signature(signed, alg, secret)}`;
 }
 
+/**
+ * The session token of an extension in a checkout or an account: `customer` is the gid of who is signed in. No issuer, and
+ * a shop without "https://".
+ */
+export function mintBuyerToken(claims: {
+  shop: string;
+  customer: string | null;
+  clientId: string;
+  clientSecret: string;
+  nowMs: number;
+}): string {
+  const nowS = Math.floor(claims.nowMs / 1_000);
+  const payload = {
+    dest: claims.shop,
+    aud: claims.clientId,
+    exp: nowS + 300,
+    nbf: nowS,
+    iat: nowS,
+    jti: randomUUID(),
+    ...(claims.customer !== null && { sub: claims.customer }),
+  };
+  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;
+  return `${signed}.${signature(signed, 'HS256', claims.clientSecret)}`;
+}
+
 /** One admin session a person and shop: steady, so that two tokens of one visit carry the same `sid`. */
 function sessionIdOf(shop: string, userId: string): string {
   return createHmac('sha256', shop).update(userId).digest('hex');

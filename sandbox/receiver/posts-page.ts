@@ -21,14 +21,8 @@ export function postsPage(posts: readonly ReceivedPost[], shops: readonly ShopSt
         runs.length === 0
           ? html`<p>No workflow was started yet.</p>`
           : table(
-              ['At', 'Shop', 'News', 'Severity', 'What was found'],
-              [...runs]
-                .reverse()
-                .map(({ at, shop, payload }) => [
-                  at,
-                  shop,
-                  ...['News', 'Severity', 'What was found'].map((field) => textOf(payload[field])),
-                ]),
+              ['At', 'Shop', 'Trigger', 'With'],
+              [...runs].reverse().map(({ at, shop, handle, payload }) => [at, shop, handle, wordsOf(payload)]),
             )
       }`,
   );
@@ -47,7 +41,10 @@ function postList(posts: readonly ReceivedPost[]) {
   )}`;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+const wordsOf = (payload: Readonly<Record<string, unknown>>): string =>
+  Object.entries(payload)
+    .map(([field, value]) => `${field}: ${typeof value === 'string' ? value : JSON.stringify(value ?? '')}`)
+    .join(' · ');
 
 const signatureWords = (isSigned: boolean | null): string =>
   isSigned === null ? 'signature not looked at' : isSigned ? 'signature right' : 'SIGNATURE WRONG';

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 
 import type { SandboxClock } from '../clock.ts';
 import type { OtherHost } from '../other-host.ts';
+import { hangUp } from '../raw-reply.ts';
 import { readBody } from '../read-body.ts';
 
 /** An invented firm that takes posts for anybody: https://hooks.receiver.example/whatever. */
@@ -104,14 +105,4 @@ function verify({
     const wanted = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest();
     return given.some((one) => one.length === wanted.length && timingSafeEqual(one, wanted));
   });
-}
-
-/** When the caller gives up, or the sandbox closes. */
-async function hangUp(ctx: Context, closing: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    ctx.req.socket.once('close', () => resolve());
-    closing.addEventListener('abort', () => resolve());
-  });
-  ctx.respond = false;
-  ctx.res.destroy();
 }

@@ -11,7 +11,7 @@ const PLATFORM_COOKIES = [
 ];
 
 /** Headers as a shop on the platform sends them with its pages. */
-export function platformHeaders(ctx: Context, shop: ShopState, template: string): void {
+export function platformHeaders(ctx: Context, shop: ShopState, template: string, locale = 'en'): void {
   ctx.set({
     'Strict-Transport-Security': 'max-age=7889238',
     'X-Frame-Options': 'DENY',
@@ -24,8 +24,8 @@ export function platformHeaders(ctx: Context, shop: ShopState, template: string)
     'X-ShopId': String(shop.id),
     'X-Request-Id': randomUUID(),
     'Server-Timing': `processing;dur=12, pageType;desc="${template}", theme;desc="${shop.themes[0]?.id ?? 0}"`,
-    'Content-Language': 'en-IN',
+    'Content-Language': `${locale}-IN`,
     Vary: 'Accept',
   });
-  ctx.set('Set-Cookie', [...PLATFORM_COOKIES, ...storefrontOf(shop).cookies]);
+  ctx.append('Set-Cookie', [...PLATFORM_COOKIES, ...storefrontOf(shop).cookies]);
 }

@@ -89,28 +89,55 @@ describe('a shop’s pages', () => {
     expect((await callShop(sandbox, `${PLANTED_HOST}/password`)).headers['location']).toBe(`${PLANTED_HOST}/`);
   });
 
-  it('takes no orders', async () => {
-    expect((await callShop(sandbox, `${CLEAN_HOST}/cart/add`, { body: {} })).status).toBe(405);
+  it('takes no posts where nothing is to be done', async () => {
+    expect((await callShop(sandbox, `${CLEAN_HOST}/collections`, { body: {} })).status).toBe(405);
+  });
+
+  it.each(['/hi/cart', '/cart?locale=hi'])('%s speaks Hindi', async (path) => {
+    const { text, headers } = await callShop(sandbox, CLEAN_HOST + path);
+    expect(text).toContain('<html lang="hi">');
+    expect(text).toContain('<h1>आपका कार्ट</h1>');
+    expect(headers['content-language']).toBe('hi-IN');
   });
 });
 
 describe('renderLiquid', () => {
   const source = {
     read: (name: string) =>
-      ({ 'snippets/x.liquid': 'x={{ shop.name }}', 'snippets/loop.liquid': "a{% render 'loop' %}" })[name],
+      ({
+        'snippets/x.liquid': 'x={{ shop.name }}',
+        'snippets/loop.liquid': "a{% render 'loop' %}",
+        'snippets/shown.liquid': '{{ name }}',
+      })[name],
     assetUrl: (name: string) => `/a/${name}`,
+    phrases: [
+      { own: 'अपना' },
+      {
+        own: 'own',
+        all: { gap: '{{ n }} <b>', gap_html: '<b>{{ n }}</b>', many: { one: 'one', other: '{{ count }}' } },
+      },
+    ],
   };
-  const scope = { shop: { name: 'A & B', tags: ['p', 'q'] }, flag: false };
+  const scope = { shop: { name: 'A & B', tags: ['p', 'q'] }, flag: false, block: { html: '<p>app</p>' } };
 
   it.each([
     ['{{ shop.name }}', 'A & B'],
-    ['{{ shop.name | escape }}', 'A &#38; B'],
+    ['{{ shop.name | escape }}', 'A &amp; B'],
     ['{{- "logo.svg" | asset_url -}}', '/a/logo.svg'],
     ["{{ nothing | default: 'other' }}", 'other'],
-    ['{{ shop }}', ''],
     ['{{ constructor.name }}', ''],
     ["{% render 'x' %}", 'x=A & B'],
-    ["{% render 'none' %}", ''],
+    ["{% render 'shown', name: shop.name %}{{ name }}", 'A & B'],
+    ['{% render block %}', '<p>app</p>'],
+    ["{{ 'own' | t }}", 'अपना'],
+    ["{{ 'all.gap' | t: n: 3 }}", '3 &#60;b&#62;'],
+    ["{{ 'all.gap_html' | t: n: 3 }}", '<b>3</b>'],
+    ["{{ 'all.many' | t: count: 2 }}", '2'],
+    ['{{ 105000 | money }}', '₹1,050.00'],
+    [
+      "{% form 'cart', cart, id: 'c\"d' %}in{% endform %}",
+      '<form method="post" action="/cart" accept-charset="UTF-8" id="c&#34;d"><input type="hidden" name="form_type" value="cart"><input type="hidden" name="utf8" value="✓">in</form>',
+    ],
     ['{% for tag in shop.tags %}[{{ tag }}]{% endfor %}', '[p][q]'],
     ['{% for tag in nothing %}[{{ tag }}]{% endfor %}', ''],
     ['{% if flag %}yes{% else %}no{% endif %}', 'no'],
@@ -118,12 +145,22 @@ describe('renderLiquid', () => {
     ["{% if shop.name == 'A & B' %}same{% endif %}", 'same'],
     ['{% comment %} {{ shop.name }} {% endcomment %}.', '.'],
     ['{% schema %}{"a": "{{ b }}"}{% endschema %}.', '.'],
-    ['{% paginate x by 3 %}kept{% endpaginate %}', 'kept'],
   ])('%s', (template, drawn) => {
     expect(renderLiquid(template, scope, source)).toBe(drawn);
   });
 
   it('ends a snippet that draws itself', () => {
-    expect(renderLiquid("{% render 'loop' %}", scope, source)).toMatch(/^a+$/);
+    expect(renderLiquid("{% render 'loop' %}", scope, source)).toMatch(/^a+Liquid error: Nesting too deep$/);
+  });
+
+  it.each([
+    "{% render 'none' %}",
+    '{% paginate x by 3 %}kept{% endpaginate %}',
+    '{{ shop.name | image_tag }}',
+    "{{ 'no.such.phrase' | t }}",
+    "{% form 'localization' %}{% endform %}",
+    '{% schema %}{}',
+  ])('what it does not know is an error: %s', (template) => {
+    expect(() => renderLiquid(template, scope, source)).toThrow();
   });
 });

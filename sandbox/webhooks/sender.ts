@@ -4,6 +4,7 @@ import type { SandboxClock } from '../clock.ts';
 import type { ShopState } from '../shops/shop-state.ts';
 import type { Delivery, WebhookOrder } from './delivery.ts';
 import { webhookPayload, type WebhookSubject } from './topics.ts';
+import { pendingWork } from '../pending-work.ts';
 
 /** Eight more tries over four hours, at growing gaps. Shopify tells the number and the span, not each gap. */
 export const RETRY_GAPS_MS: readonly number[] = [10, 60, 300, 600, 1_200, 1_800, 3_600, 6_800].map(
@@ -45,8 +46,7 @@ export function webhookSender(settings: {
 }): WebhookSender {
   const retryGapsMs = settings.retryGapsMs ?? RETRY_GAPS_MS;
   const log = new Map<string, Delivery[]>();
-  const underWay = new Set<Promise<void>>();
-  const timers = new Set<NodeJS.Timeout>();
+  const { track, wait, settled, close } = pendingWork();
   const held: { deliver: () => void }[] = [];
   let isClosed = false;
 
@@ -89,22 +89,6 @@ export function webhookSender(settings: {
       void track(wait(retryGapsMs[delivery.attempts.length - 1] ?? 0).then(() => attempt({ delivery, headers, body })));
   }
 
-  function track(work: Promise<void>): Promise<void> {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-    return work;
-  }
-
-  function wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        resolve();
-      }, ms);
-      timers.add(timer);
-    });
-  }
-
   /** Gathers what comes within the window, then lets it out newest first. */
   function holdBack(deliver: () => void): void {
     held.push({ deliver });
@@ -132,13 +116,10 @@ export function webhookSender(settings: {
       return [parcel.delivery];
     },
     deliveries: (shop) => log.get(shop) ?? [],
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settled,
     close() {
       isClosed = true;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      close();
     },
   };
 }

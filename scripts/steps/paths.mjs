@@ -9,4 +9,5 @@ export const NODE = join(ROOT, 'node_modules/.bin/node');
 export const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
 export const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
 export const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
+export const SHOPIFY = join(ROOT, 'node_modules/@shopify/cli/bin/run.js');
 export const WEB_OUTPUT = join(ROOT, 'dist/web');

@@ -8,6 +8,8 @@ import { attestationRoutes } from './attestations/attestations.routes.ts';
 import type { AttestationService } from './attestations/attestations.service.ts';
 import { beaconRoutes } from './beacon/beacon.routes.ts';
 import type { BeaconService } from './beacon/beacon.service.ts';
+import { sellerDisclosureRoutes } from './seller-disclosure/seller-disclosure.routes.ts';
+import type { SellerDisclosureService } from './seller-disclosure/seller-disclosure.service.ts';
 import { evidencePackRoutes } from './evidence-pack/evidence-pack.routes.ts';
 import type { EvidencePackService } from './evidence-pack/evidence-pack.service.ts';
 import { checkRoutes } from './checks/checks.routes.ts';
@@ -22,6 +24,10 @@ import type { HomeDeps } from './home/home.presenter.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { invitationRoutes } from './invitations/invitations.routes.ts';
 import type { InvitationService } from './invitations/invitations.service.ts';
+import { orderRoutes } from './orders/orders.routes.ts';
+import type { OrderService } from './orders/orders.service.ts';
+import { productRoutes } from './products/products.routes.ts';
+import type { ProductService } from './products/products.service.ts';
 import { lookUpRoutes } from './look-ups/look-ups.routes.ts';
 import type { LookUpService } from './look-ups/look-ups.service.ts';
 import type { MemberService } from './members/members.service.ts';
@@ -76,12 +82,15 @@ export interface ApiDeps extends HomeDeps, AlertRouteDeps, GstRouteDeps, Securit
   readonly dataAtRestService: DataAtRestService;
   readonly hostsService: HostsService;
   readonly beaconService: BeaconService;
+  readonly sellerDisclosureService: SellerDisclosureService;
   readonly attestationService: AttestationService;
   readonly invitationService: InvitationService;
   readonly vendorService: VendorService;
   readonly scriptService: ScriptService;
   readonly scriptExportService: ScriptExportService;
   readonly questionnaireService: QuestionnaireService;
+  readonly orderService: OrderService;
+  readonly productService: ProductService;
 }
 
 /** Every route under /api. `ctx.state.merchant` comes from the verified session token, never from the request. */
@@ -110,6 +119,7 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     dataAtRestRoutes(deps),
     hostRoutes(deps),
     beaconRoutes(deps),
+    sellerDisclosureRoutes(deps),
     peopleRoutes(deps),
     identityRoutes(deps),
     attestationRoutes(deps),
@@ -118,6 +128,8 @@ export function apiRouter(deps: ApiDeps): Router<AppState> {
     scriptRoutes(deps),
     scriptExportRoutes(deps),
     questionnaireRoutes(deps),
+    orderRoutes(deps),
+    productRoutes(deps),
   ];
   for (const resource of resources) router.use(resource.routes());
   return router;

@@ -42,6 +42,8 @@ export const ROUTE_ACTIONS: Readonly<Record<string, AuditAction>> = {
   'PUT /hosts/signatures': 'hosts.sign',
   'DELETE /hosts/signatures': 'hosts.unsign',
   'PUT /beacon': 'beacon.switch',
+  'PUT /seller-disclosure': 'seller-disclosure.show',
+  'DELETE /seller-disclosure': 'seller-disclosure.hide',
   'PUT /attestations/:questionId': 'statements.answer',
   'DELETE /attestations/:questionId': 'statements.withdraw',
   'PUT /attestations/:questionId/file': 'statements.file',
@@ -84,6 +86,10 @@ export const ROUTE_ACTIONS: Readonly<Record<string, AuditAction>> = {
   'POST /vendors/:id/questionnaire': 'vendors.ask',
   'DELETE /vendors/:id/questionnaire': 'vendors.unask',
   'POST /vendors/:id/questionnaire/:version/review': 'vendors.answers-review',
+
+  'POST /orders/:id/check': 'orders.check',
+  'POST /orders/gst': 'orders.judge',
+  'PUT /products/:id/gst': 'products.mend',
 
   // Read, and told all the same: with it, much leaves at once.
   'GET /audit/file': 'audit.export',

@@ -27,7 +27,9 @@ export interface ApiRoute {
       | 'reader'
       | 'delivery'
       | 'failed-job'
-      | 'webhook';
+      | 'webhook'
+      | 'order'
+      | 'product';
     readonly in: 'path' | 'body';
   } | null;
   /** Parameters of the query. */
@@ -48,6 +50,8 @@ const ofWebhook = { method: 'POST', role: 'owner', takes: { id: 'webhook', in: '
 const WEBHOOK_FIELDS = ['name', 'format', 'language', 'rule', 'getsWeekly'] as const;
 const READER_FIELDS = ['role', 'language', 'getsAlerts', 'getsWeekly', 'rule'] as const;
 const ofReader = { role: 'manager', takes: { id: 'reader', in: 'path' }, query: [] } as const;
+const ofProduct = { id: 'product', in: 'path' } as const;
+const ofOrder = { id: 'order', in: 'path' } as const;
 const read = { method: 'GET', role: 'viewer', takes: null, query: [], body: null } as const;
 
 /** Every route. A test holds this list against the router, so none is without its cases. */
@@ -154,7 +158,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { ...ofWebhook, method: 'DELETE', path: '/notices/webhooks/:id', body: null },
   { ...ofWebhook, path: '/notices/webhooks/:id/secret' },
   { ...ofWebhook, path: '/notices/webhooks/:id/test', role: 'manager' },
-  { method: 'PATCH', path: '/notices/flow', role: 'manager', takes: null, query: [], body: ['isOn', 'rule'] },
+  {
+    method: 'PATCH',
+    path: '/notices/flow',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: ['isOn', 'rule', 'triggers'],
+  },
   { ...read, path: '/look-ups' },
   {
     method: 'PUT',
@@ -221,6 +232,19 @@ export const API_ROUTES: readonly ApiRoute[] = [
     query: [],
     body: null,
   },
+  { ...read, path: '/seller-disclosure' },
+  {
+    method: 'PUT',
+    path: '/seller-disclosure',
+    role: 'manager',
+    takes: null,
+    query: [],
+    body: [
+      ...['legalName', 'gstin', 'address', 'email', 'phone'],
+      ...['officerName', 'officerTitle', 'officerEmail', 'officerPhone'],
+    ],
+  },
+  { method: 'DELETE', path: '/seller-disclosure', role: 'manager', takes: null, query: [], body: null },
   { ...read, path: '/beacon' },
   { method: 'PUT', path: '/beacon', role: 'owner', takes: null, query: [], body: ['isOn'] },
   { ...read, path: '/attestations' },
@@ -422,5 +446,17 @@ export const API_ROUTES: readonly ApiRoute[] = [
     takes: { id: 'vendor-import', in: 'path' },
     query: [],
     body: [],
+  },
+  { ...read, path: '/orders/:id/gst', takes: ofOrder },
+  { method: 'POST', path: '/orders/:id/check', role: 'manager', takes: ofOrder, query: [], body: [] },
+  { method: 'POST', path: '/orders/gst', role: 'viewer', takes: null, query: [], body: ['ids'] },
+  { ...read, path: '/products/:id/gst', takes: ofProduct },
+  {
+    method: 'PUT',
+    path: '/products/:id/gst',
+    role: 'manager',
+    takes: ofProduct,
+    query: [],
+    body: ['variantId', 'hsn', 'originCountryCode'],
   },
 ];

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testProduct, type TestProduct } from '../../test/product.ts';
 import type { ReaderStore } from '../notices/readers.ts';
 import { auditEntryModel } from '../models/audit-entry.ts';
-import type { Outbox, TakenDelivery } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { TakenDelivery } from '../outbox/tries.ts';
 import type { NewAuditEntry } from './audit.ts';
 import { toldAlerts, toldOutbox, toldReaders, toldVendors } from './told-deeds.ts';
 

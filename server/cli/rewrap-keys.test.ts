@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestStore, type TestStore } from '../../test/store.ts';
+import { auditLog } from '../audit/audit-log.ts';
 import { systemClock } from '../clock.ts';
 import { dataKeyModel } from '../models/data-key.ts';
 import { DataKeys } from '../store/data-keys.ts';
@@ -47,6 +48,14 @@ describe('npm run keys:rewrap', () => {
     expect((await run(`${NEW},${OLD}`)).stdout).toContain('0 data keys wrapped');
     const opened = await Promise.all(SHOPS.map((shop, n) => cipherOf(NEW).open(shop, PLACE, sealed[n] ?? '')));
     expect(opened).toEqual(SHOPS.map((shop) => `of ${shop}`));
+    const audit = auditLog({ connection: store.connection, ring: KeyRing.parse(NEW), clock: systemClock });
+    for (const shop of SHOPS) {
+      const { entries } = await audit.page(shop, {});
+      expect(entries.map(({ actor, action, details }) => [actor.kind, action, details])).toEqual([
+        ['operator', 'operator.rewrap-keys', { rootKey: 'new' }],
+      ]);
+      expect(await audit.verify(shop)).toMatchObject({ isWhole: true, signature: 'valid' });
+    }
   });
 
   it.each([

@@ -27,8 +27,11 @@ interface PublishedSchema {
 
 /** Deprecated without a successor in any stable version. */
 const KEPT_DEPRECATED = ['Shop.domains'];
-/** Customer data of Shopify's second level. None of our questions asks for any. */
-const KEPT_PROTECTED: readonly string[] = [];
+/**
+ * Customer data of Shopify's second level. None of our questions asks for any: the schema marks every name, and this one is
+ * that of a role ("Location admin"), which tells who may change a company's number. It is compared and dropped.
+ */
+const KEPT_PROTECTED: readonly string[] = ['CompanyContactRole.name'];
 
 const toolkit = createRequire(import.meta.url).resolve('@shopify/ai-toolkit/package.json');
 const file = join(toolkit, '..', `skills/shopify-admin/assets/admin_${ADMIN_API_VERSION}.json.br`);
@@ -69,12 +72,9 @@ const [, optionalList = ''] = /^optional_scopes = \[([^\]]*)\]/m.exec(appToml) ?
 const optionalScopes = [...optionalList.matchAll(/"([^"]+)"/g)].map(([, scope]) => scope ?? '');
 /** Enabled by Shopify's support alone, so asked for nowhere. */
 const SCOPES_BY_SUPPORT = ['read_users'];
-/** Asked for by the feature that needs one; the merchant may refuse. */
-const OPTIONAL_SCOPES_READ = [
-  ...['read_orders', 'read_products', 'read_companies'],
-  ...['read_shipping', 'read_publications', 'read_discounts', 'read_metaobject_definitions'],
-  ...['read_delivery_customizations', 'read_payment_customizations', 'read_validations'],
-];
+/** Opened by a section of shopify.app.toml, and by no question. */
+const SCOPES_OF_SECTIONS = /^\[app_proxy\]$/m.test(appToml) ? ['write_app_proxy'] : [];
+const LISTED = [...installScopes, ...optionalScopes, ...SCOPES_BY_SUPPORT];
 
 /** "Type.field" and "Type" for everything that a document reads. */
 function reads(document: string): string[] {
@@ -123,18 +123,12 @@ describe('questions to the Admin API', () => {
       }
       for (const scope of scopes) expect(needed.some((alternatives) => alternatives.includes(scope))).toBe(true);
       expect(needed.length > 0).toBe(scopes.length > 0);
-      expect([...installScopes, ...OPTIONAL_SCOPES_READ, ...SCOPES_BY_SUPPORT]).toEqual(
-        expect.arrayContaining([...scopes]),
-      );
+      expect(LISTED).toEqual(expect.arrayContaining([...scopes]));
     },
   );
 
-  it('asks for no scope at install that no question needs', () => {
-    const asked = new Set(DOCUMENTS.flatMap(({ scopes }) => scopes));
-    expect([...asked].sort()).toEqual([...installScopes, ...OPTIONAL_SCOPES_READ, ...SCOPES_BY_SUPPORT].sort());
-  });
-
-  it('may ask in place for each optional scope that a question needs', () => {
-    expect(optionalScopes).toEqual(expect.arrayContaining(OPTIONAL_SCOPES_READ));
+  it('lists no scope in shopify.app.toml that no question needs, and each that one needs', () => {
+    const asked = DOCUMENTS.flatMap(({ scopes, ownerScopes = [] }) => [...scopes, ...ownerScopes]);
+    expect([...new Set([...asked, ...SCOPES_OF_SECTIONS])].sort()).toEqual([...LISTED].sort());
   });
 });

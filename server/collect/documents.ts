@@ -1,19 +1,35 @@
 import { RECEIVE_TRIGGER } from '../flow/flow-document.ts';
-import { CLEAR_BEACON, OUR_INSTALLATION, SET_BEACON } from '../beacon/beacon-documents.ts';
+import { SHOP_ID } from '../disclosure/shop-copy-document.ts';
+import {
+  CLEAR_METAFIELDS,
+  OUR_INSTALLATION,
+  OWN_METAFIELD,
+  SET_METAFIELDS,
+} from '../metafields/own-metafield-documents.ts';
+import {
+  COMPANY_OF_BUYER,
+  GIVE_GSTIN,
+  ORDER_OF_BUYER,
+  SET_COMPANY_GSTIN,
+  WHO_ORDERED,
+} from '../buyers/buyer-documents.ts';
 import { BULK_OPERATION, CANCEL_BULK_OPERATION, RUN_BULK_QUERY } from './bulk/bulk-documents.ts';
-import { BULK_CATALOGUE, CATALOGUE, CATALOGUE_COUNTS } from './catalogue/catalogue-documents.ts';
+import { BULK_CATALOGUE, CATALOGUE, CATALOGUE_COUNTS, PRODUCT_VARIANTS } from './catalogue/catalogue-documents.ts';
 import { ORDER_TEXTS } from './data-sample/order-texts-document.ts';
 import {
   bulkCompanyBuyers,
   bulkOrders,
+  COMPANIES_BY_ID,
   COMPANIES_COUNT,
   COMPANY_BUYERS,
   ORDER_LINES,
   ORDER_LINES_AND_VARIANTS,
   ORDERS,
   ORDERS_AND_VARIANTS,
+  ORDERS_BY_ID,
   ORDERS_COUNT,
 } from './orders/order-documents.ts';
+import { CLEAR_HSN, SET_HSN, SET_ORIGIN } from '../product-gst/mend-documents.ts';
 import { APP_BY_HANDLE } from './theme/app-documents.ts';
 import { TRACE_DOCUMENTS } from './vendor-traces/trace-documents.ts';
 
@@ -121,7 +137,12 @@ const COMPANY_SCOPES = ['read_orders', 'read_companies'];
 const SEARCH = "created_at:>='2026-09-23T07:00:00Z' test:false";
 
 /** Each document with the scopes that open it, for the test that keeps shopify.app.toml honest. */
-export const DOCUMENTS: readonly { readonly document: string; readonly scopes: readonly string[] }[] = [
+export const DOCUMENTS: readonly {
+  readonly document: string;
+  readonly scopes: readonly string[];
+  /** What the owner of a metafield takes that is written; the schema's list cannot say it. */
+  readonly ownerScopes?: readonly string[];
+}[] = [
   { document: SHOP_POSTURE, scopes: [] },
   { document: GRANTED_SCOPES, scopes: [] },
   { document: DOMAINS, scopes: [] },
@@ -133,15 +154,24 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: THEME_FILE_BODIES, scopes: ['read_themes'] },
   { document: APP_BY_HANDLE, scopes: [] },
   { document: OUR_INSTALLATION, scopes: [] },
-  { document: SET_BEACON, scopes: [] },
-  { document: CLEAR_BEACON, scopes: [] },
+  { document: OWN_METAFIELD, scopes: [] },
+  { document: SHOP_ID, scopes: [] },
+  { document: SET_METAFIELDS, scopes: [] },
+  { document: CLEAR_METAFIELDS, scopes: [] },
   { document: RECEIVE_TRIGGER, scopes: [] },
+  { document: ORDER_OF_BUYER, scopes: ['read_orders'] },
+  { document: WHO_ORDERED, scopes: ['read_orders'] },
+  { document: GIVE_GSTIN, scopes: [], ownerScopes: ['write_orders'] },
+  { document: COMPANY_OF_BUYER, scopes: ['read_companies', 'read_customers'] },
+  { document: SET_COMPANY_GSTIN, scopes: ['read_companies', 'write_companies'] },
   { document: RUN_BULK_QUERY, scopes: [] },
   { document: BULK_OPERATION, scopes: [] },
   { document: CANCEL_BULK_OPERATION, scopes: [] },
   { document: ORDERS_COUNT, scopes: ['read_orders'] },
   { document: ORDERS, scopes: ORDER_SCOPES },
   { document: ORDERS_AND_VARIANTS, scopes: [...ORDER_SCOPES, 'read_products'] },
+  { document: ORDERS_BY_ID, scopes: ORDER_SCOPES },
+  { document: COMPANIES_BY_ID, scopes: ['read_companies'] },
   { document: ORDER_LINES, scopes: ['read_orders'] },
   { document: ORDER_LINES_AND_VARIANTS, scopes: ['read_orders', 'read_products'] },
   { document: bulkOrders(SEARCH, false), scopes: ORDER_SCOPES },
@@ -153,5 +183,9 @@ export const DOCUMENTS: readonly { readonly document: string; readonly scopes: r
   { document: CATALOGUE_COUNTS, scopes: ['read_products'] },
   { document: CATALOGUE, scopes: ['read_products'] },
   { document: BULK_CATALOGUE, scopes: ['read_products'] },
+  { document: PRODUCT_VARIANTS, scopes: ['read_products'] },
+  { document: SET_HSN, scopes: [], ownerScopes: ['write_products'] },
+  { document: CLEAR_HSN, scopes: [], ownerScopes: ['write_products'] },
+  { document: SET_ORIGIN, scopes: ['read_products', 'write_products'] },
   ...TRACE_DOCUMENTS,
 ];

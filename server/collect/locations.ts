@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Location } from '../../core/evidence/kinds.ts';
+import type { AdminApi } from '../shopify/admin-api.ts';
 import { EvidenceShapeError } from '../shopify/admin-errors.ts';
 import { permitted } from './access-denied.ts';
 import { defineCollector } from './collector.ts';
@@ -42,16 +43,25 @@ export const locations = defineCollector({
   rung: 'platform',
   deadlineMs: 30_000,
   scopes: SCOPES,
-  async collect({ admin, signal }) {
-    const found: Location[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < MAX_PAGES; page += 1) {
-      const answer = permitted(await admin.query(LOCATIONS, { after }, { signal }), SCOPES);
-      const { locations: connection }: z.output<typeof Answer> = parseEvidence(Answer, answer);
-      found.push(...connection.nodes);
-      if (!connection.pageInfo.hasNextPage) return found;
-      after = connection.pageInfo.endCursor;
-    }
-    throw new EvidenceShapeError('Shopify', new Error('locations without end'));
-  },
+  collect: readLocations,
 });
+
+/** @throws as a collector does */
+export async function readLocations({
+  admin,
+  signal,
+}: {
+  readonly admin: AdminApi;
+  readonly signal: AbortSignal;
+}): Promise<Location[]> {
+  const found: Location[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const answer = permitted(await admin.query(LOCATIONS, { after }, { signal }), SCOPES);
+    const { locations: connection }: z.output<typeof Answer> = parseEvidence(Answer, answer);
+    found.push(...connection.nodes);
+    if (!connection.pageInfo.hasNextPage) return found;
+    after = connection.pageInfo.endCursor;
+  }
+  throw new EvidenceShapeError('Shopify', new Error('locations without end'));
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import { aCollectContext } from '../../test/collect-context.ts';
 import { aPeopleBook, aThemeBaseline } from '../../test/security-factories.ts';
 import { Denied, shopAnswers, type AdminAnswers } from '../../test/fake-admin.ts';
@@ -10,6 +11,7 @@ import {
   ThrottledError,
   TokenRefusedError,
 } from '../shopify/admin-errors.ts';
+import { StoreAwayError } from '../store/store-away.ts';
 import { AccessDeniedError } from './access-denied.ts';
 import { defineCollector, type Collector } from './collector.ts';
 import { collectorsFor } from './index.ts';
@@ -53,6 +55,17 @@ describe('a collector that fails', () => {
     );
     expect(collected).toMatchObject({ status: 'unavailable', reason, collectedAt: NOW.toISOString() });
     expect(told).toEqual([['domains', reason, error]]);
+  });
+
+  it('asked our own store in vain: that is no evidence, and is tried again', async () => {
+    const told: unknown[] = [];
+    const running = collectOne(
+      domainsBy(() => Promise.reject(new mongoose.mongo.MongoNetworkError('gone'))),
+      aCollectContext({}),
+      { clock, onFailure: (...what) => void told.push(what) },
+    );
+    await expect(running).rejects.toBeInstanceOf(StoreAwayError);
+    expect(told).toEqual([]);
   });
 
   it('names the scopes that would open what was denied', async () => {

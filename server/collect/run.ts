@@ -7,6 +7,7 @@ import {
   ThrottledError,
   TokenRefusedError,
 } from '../shopify/admin-errors.ts';
+import { storeAway } from '../store/store-away.ts';
 import { AccessDeniedError } from './access-denied.ts';
 import type { CollectContext, Collector } from './collector.ts';
 import { EVIDENCE_SCHEMAS } from './evidence-schema.ts';
@@ -21,7 +22,10 @@ export interface RunOptions {
 
 /**
  * Runs one collector up to its deadline. Whatever it does (throws, hangs, answers nonsense) comes back as evidence or
- * as the reason why there is none; this never rejects.
+ * as the reason why there is none. It rejects in one case alone: what our own store did not answer tells nothing of the
+ * shop, and the same question works a little later.
+ *
+ * @throws {StoreAwayError}
  */
 export async function collectOne<K extends EvidenceKind>(
   collector: Collector<K>,
@@ -45,6 +49,8 @@ export async function collectOne<K extends EvidenceKind>(
       throw new EvidenceShapeError(`The collector "${collector.kind}"`, parsed.error.issues[0]?.path.join('.'));
     return { status: 'collected', value: parsed.data, collectedAt: clock.now().toISOString(), rung: collector.rung };
   } catch (error) {
+    const away = deadline.signal.aborted ? undefined : storeAway(error);
+    if (away) throw away;
     const reason = deadline.signal.aborted ? 'timed-out' : reasonOf(error);
     onFailure?.(collector.kind, reason, error);
     return {

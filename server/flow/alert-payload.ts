@@ -1,11 +1,7 @@
 import { checkById } from '../../core/checks/index.ts';
 import { sentenceOf } from '../../core/notices/letters/shown-text.ts';
 import type { AlertNews } from '../../core/notices/news.ts';
-
-/** Shopify takes fewer bytes than this in one run. */
-export const MAX_PAYLOAD_BYTES = 50_000;
-/** Of one delivery; whatever is more is told as a number, in one run. */
-export const MOST_RUNS = 20;
+import { MOST_RUNS } from './flow-runs.ts';
 
 /** The fields of extensions/alert-raised/shopify.extension.toml. */
 export interface AlertPayload {

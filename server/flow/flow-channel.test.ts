@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CHECKS } from '../../core/checks/index.ts';
 import type { AlertNews } from '../../core/notices/news.ts';
+import { FLOW_TRIGGERS } from '../../core/api/notices.ts';
 import { DEFAULT_RULE } from '../../core/notices/rules.ts';
 import { Denied, fakeAdmin, shopAnswers, type AdminAnswers } from '../../test/fake-admin.ts';
 import { someNews } from '../../test/notice-lab.ts';
@@ -12,8 +13,9 @@ import {
   TokenRefusedError,
 } from '../shopify/admin-errors.ts';
 import { adminLinks } from '../shopify/admin-link.ts';
-import { MAX_PAYLOAD_BYTES, type AlertPayload } from './alert-payload.ts';
+import type { AlertPayload } from './alert-payload.ts';
 import { flowChannel } from './flow-channel.ts';
+import { MAX_PAYLOAD_BYTES } from './flow-runs.ts';
 
 const SHOP = 'marigold.myshopify.com';
 const ALERTS = 'https://admin.shopify.com/store/marigold/apps/prahari/alerts';
@@ -35,9 +37,10 @@ function channelOf({ isOn = true, answer }: { isOn?: boolean; answer?: AdminAnsw
     return { flowTriggerReceive: { userErrors: [] } };
   };
   const channel = flowChannel({
-    settings: { flow: async () => ({ isOn: state.isOn, rule: DEFAULT_RULE }) },
+    settings: { flow: async () => ({ isOn: state.isOn, rule: DEFAULT_RULE, triggers: FLOW_TRIGGERS }) },
     adminFor: () => fakeAdmin(answers),
     alertIds: async () => new Map([['f1', 'a'.repeat(24)]]),
+    vendorsOf: async () => [],
     adminLink: adminLinks(),
   });
   return { channel, taken, state };

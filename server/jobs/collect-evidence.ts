@@ -23,7 +23,8 @@ type Data = z.output<typeof CollectData>;
 export const collectEvidence = defineJob<Data>({
   name: 'collect-evidence',
   data: CollectData,
-  options: { attempts: 4, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } },
+  // Long enough for a store that is away for a minute: what is not read now is not read in this check.
+  options: { attempts: 8, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } },
   jobId: ({ scanId, kind }) => `${scanId}-collect-${kind}`,
 
   async run(data, pipeline) {

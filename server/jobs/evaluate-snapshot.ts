@@ -17,7 +17,7 @@ export const evaluateSnapshot = defineJob<ScanKey>({
   options: { attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
   jobId: ({ scanId }) => `${scanId}-evaluate`,
 
-  async run(key, { connection, audit, scans, snapshots, summaries, lifecycle, metrics, clock, log }) {
+  async run(key, { connection, audit, scans, snapshots, summaries, lifecycle, flow, metrics, clock, log }) {
     const { shop, scanId } = key;
     const scan = await scans.active(key);
     if (!scan || scan.isJudged) return;
@@ -39,8 +39,10 @@ export const evaluateSnapshot = defineJob<ScanKey>({
     const sealed = await summaries.seal(shop, scanId, pages);
     const { reach } = scan;
     const judged = { snapshot, judgement: judge(snapshot), pages, sealed, reach };
-    const changes = await applyJudgement(connection, key, judged, audit);
+    const tellVendors = await flow.teller.vendors(shop);
+    const changes = await applyJudgement(connection, key, judged, audit, tellVendors);
     if (!changes) return;
+    if (tellVendors) await flow.teller.soon(shop);
     metrics.alerts.inc({ change: 'opened' }, changes.opened);
     metrics.alerts.inc({ change: 'stayed' }, changes.stayed);
     metrics.alerts.inc({ change: 'resolved' }, changes.resolved);

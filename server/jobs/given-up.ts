@@ -15,6 +15,7 @@ const MENDS: Readonly<Record<string, readonly string[]>> = {
   'look-at-theme': ['look-at-theme'],
   'probe-frozen': ['probe-frozen'],
   'weekly-report': ['weekly-report'],
+  'flow-actions': ['flow-actions'],
 };
 
 /** Writes a job of a shop down that its last attempt did not help, so that the merchant sees it after Redis forgot it. */

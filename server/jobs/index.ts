@@ -1,6 +1,7 @@
 import { collectEvidence } from './collect-evidence.ts';
 import { known, type KnownJob } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
+import { flowActions } from './flow-actions.ts';
 import { lookAtTheme } from './look-at-theme.ts';
 import { notify } from './notify.ts';
 import { probeFrozen } from './probe-frozen.ts';
@@ -20,4 +21,5 @@ export const JOBS: readonly KnownJob[] = [
   known(lookAtTheme),
   known(probeFrozen),
   known(weeklyReportJob),
+  known(flowActions),
 ];

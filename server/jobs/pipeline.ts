@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock.ts';
 import type { World } from '../collect/collector.ts';
 import type { Collectors } from '../collect/index.ts';
+import type { FlowSide } from '../flow/flow-side.ts';
 import type { HostStore } from '../hosts/host-store.ts';
 import type { LawSource } from '../law/law-folder.ts';
 import type { SelfCheckStore } from '../links/self-check-store.ts';
@@ -28,6 +29,7 @@ import type { Budgets } from '../rhythm/budgets.ts';
 import type { FailedJobStore } from '../rhythm/failed-jobs.ts';
 import type { FrozenShops } from '../rhythm/frozen-shops.ts';
 import type { ShopLifecycle } from '../shopify/lifecycle.ts';
+import type { SellerDisclosures } from '../disclosure/seller-disclosure.ts';
 import type { LookUpStore } from '../verify/look-up-store.ts';
 import type { LookUps } from '../verify/look-ups.ts';
 import type { RegistryStore } from '../verify/registry-store.ts';
@@ -55,6 +57,7 @@ export interface Pipeline {
   readonly scripts: Pick<ScriptSide, 'book' | 'keepText'>;
   readonly lookUpStore: LookUpStore;
   readonly lookUps: LookUps;
+  readonly disclosure: Pick<SellerDisclosures, 'renew'>;
   readonly people: PeopleSide;
   readonly law: LawSource;
   readonly audit: Pick<AuditLog, 'append' | 'prune'>;
@@ -70,7 +73,11 @@ export interface Pipeline {
   readonly notifier: InAppNotifier;
   readonly reports: Pick<ReportSide, 'due' | 'run' | 'later'>;
   readonly notices: Pick<NoticeSide, 'scanned' | 'sweep'>;
-  readonly queue: Pick<ScanQueue, 'add' | 'holds' | 'verify' | 'readPeople' | 'lookAtTheme' | 'probeFrozen' | 'report'>;
+  readonly flow: Pick<FlowSide, 'work' | 'teller'>;
+  readonly queue: Pick<
+    ScanQueue,
+    'add' | 'holds' | 'verify' | 'readPeople' | 'lookAtTheme' | 'probeFrozen' | 'report' | 'flowActions'
+  >;
   readonly metrics: PipelineMetrics;
   readonly clock: Clock;
   readonly log: Log;

@@ -7,6 +7,7 @@ import type { ActiveScan, ScanKey } from '../shop/scan-shapes.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { KEPT, type JobDefinition } from './define-job.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
+import { flowActions } from './flow-actions.ts';
 import { lookAtTheme } from './look-at-theme.ts';
 import { notify } from './notify.ts';
 import { probeFrozen } from './probe-frozen.ts';
@@ -122,6 +123,9 @@ export function scanQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
 
     /** Records the shop's week that is over, and sends its report. */
     report: (shop: string) => once(weeklyReportJob, shop),
+
+    /** Does what the shop's workflows asked for. */
+    flowActions: (shop: string) => once(flowActions, shop),
 
     /** A job that was given up, with the same data. Each wish is a job of its own: the queue may still hold the old one. */
     async again({ key, job, refs, retries }: RetriedJob): Promise<void> {

@@ -37,6 +37,7 @@ export async function sweep(pipeline: Pipeline): Promise<SweepResult> {
   await pipeline.people.forgetLeavers(BATCH);
   await pipeline.thinSnapshots(THINNED_EACH_SWEEP);
   for (const shop of await pipeline.reports.due(BATCH)) await pipeline.queue.report(shop);
+  for (const shop of await pipeline.flow.work.dueShops(BATCH)) await pipeline.queue.flowActions(shop);
   await pipeline.notices.sweep();
   await pipeline.audit.prune(BATCH);
   stop();

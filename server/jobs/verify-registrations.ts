@@ -17,10 +17,13 @@ export const verifyRegistrations = defineJob({
   options: { attempts: 1, removeOnComplete: true, removeOnFail: true },
   jobId: ({ shop }) => `verify-${shopMark(shop)}`,
 
-  async run({ shop }, { shops, lookUps, lifecycle, log }) {
+  async run({ shop }, { shops, lookUps, disclosure, lifecycle, log }) {
     if ((await shops.find(shop))?.status !== 'installed') return;
     const { isNews, asked, stopped } = await lookUps.run(shop);
     if (asked > 0 || stopped) log.info({ shop, asked, stopped, isNews }, 'registrations looked up');
+    // What the shop's page calls verified is checked again with every answer; the page is not worth the job.
+    if (asked > 0)
+      await disclosure.renew(shop).catch((error: unknown) => log.warn({ shop, err: error }, 'not renewed'));
     if (isNews) await lifecycle.changed(shop, 'registry');
   },
 });

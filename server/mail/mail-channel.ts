@@ -31,6 +31,8 @@ const STOPS: Readonly<Record<Delivery['kind'], MailPurpose | null>> = {
   weekly: 'stop-weekly',
   invitation: null,
   test: null,
+  'gst-status': null,
+  vendor: null,
 };
 
 /** A composed mail as the outbox keeps it, sealed. */
@@ -85,6 +87,9 @@ export function mailChannel({
       }
       case 'test':
         return null; // mail has no test of its own: the invitation is one
+      case 'gst-status':
+      case 'vendor':
+        return null; // for workflows alone
     }
   }
 

@@ -5,7 +5,16 @@ import { tenantGuard } from '../store/tenant-guard.ts';
 import { RETENTION_DAYS, daysInSeconds } from './retention.ts';
 
 export const CHANNELS = ['mail', 'webhook', 'flow'] as const;
-export const DELIVERY_KINDS = ['alerts', 'digest', 'weekly', 'invitation', 'visit', 'test'] as const;
+export const DELIVERY_KINDS = [
+  'alerts',
+  'digest',
+  'weekly',
+  'invitation',
+  'visit',
+  'test',
+  'gst-status',
+  'vendor',
+] as const;
 
 /** One thing that one reader, target or trigger is to be told: the outbox. */
 const deliverySchema = new Schema(
@@ -19,6 +28,7 @@ const deliverySchema = new Schema(
     isUrgent: { type: Boolean, required: true }, // no cap holds it up
     sources: { type: [String], required: true }, // scans whose news are in it
     newsJsons: { type: [String], required: true }, // AlertNews[] of each of them; gone with the words
+    factSealed: String, // JSON of a FlowFact, where it is about something else than alerts; gone with the words
     alerts: { type: Number, required: true },
     monday: String, // of a weekly report
     createdAt: { type: Date, required: true },

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
+import { FLOW_TRIGGERS } from '../../core/api/notices.ts';
 import { tenantGuard } from '../store/tenant-guard.ts';
 import { ruleFields } from './rule-fields.ts';
 
@@ -12,6 +13,7 @@ const noticeSettingsSchema = new Schema(
     quietTo: { type: String, required: true },
     isFlowOn: { type: Boolean, required: true },
     flowRule: { type: ruleFields, required: true },
+    flowTriggers: { type: [{ type: String, enum: FLOW_TRIGGERS }], default: undefined }, // absent: all of them
   },
   { strict: 'throw', collection: 'notice_settings', versionKey: false },
 );

@@ -24,6 +24,7 @@ export const RETENTION_DAYS = {
   lookUps: 30,
   undo: 30,
   browserReports: 90,
+  flowRuns: 7,
 } as const satisfies Record<Kept, number>;
 
 /** For `expireAfterSeconds`. */

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { FlowSettings } from '../../core/api/notices.ts';
+import { FLOW_TRIGGERS, type FlowSettings } from '../../core/api/notices.ts';
 import { DEFAULT_QUIET_HOURS, DEFAULT_RULE, type NoticeRule, type QuietHours } from '../../core/notices/rules.ts';
 import { noticeSettingsModel } from '../models/notice-settings.ts';
 import { ruleOf } from '../models/rule-fields.ts';
@@ -41,11 +41,13 @@ export function noticeSettingsStore({ connection }: { connection: Connection }) 
 
     async flow(shop: string): Promise<FlowSettings> {
       const record = await model.findOne({ shop }).lean();
-      return record ? { isOn: record.isFlowOn, rule: ruleOf(record.flowRule) } : { isOn: false, rule: DEFAULT_RULE };
+      if (!record) return { isOn: false, rule: DEFAULT_RULE, triggers: FLOW_TRIGGERS };
+      const { isFlowOn, flowRule, flowTriggers } = record;
+      return { isOn: isFlowOn, rule: ruleOf(flowRule), triggers: flowTriggers ?? FLOW_TRIGGERS };
     },
 
-    async setFlow(shop: string, { isOn, rule }: FlowSettings): Promise<void> {
-      await change(shop, { isFlowOn: isOn, flowRule: kept(rule) });
+    async setFlow(shop: string, { isOn, rule, triggers }: FlowSettings): Promise<void> {
+      await change(shop, { isFlowOn: isOn, flowRule: kept(rule), flowTriggers: [...triggers] });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { DeliveryRow } from '../../core/api/notices.ts';
 import type { AlertNews } from '../../core/notices/news.ts';
+import type { FlowFact } from '../flow/flow-fact.ts';
 import type { Day } from '../../core/time.ts';
 
 export type ChannelName = DeliveryRow['channel'];
@@ -18,6 +19,8 @@ export interface Delivery {
   readonly news: readonly AlertNews[];
   /** For weekly reports. */
   readonly monday: Day | null;
+  /** For workflows, where it is not about alerts. */
+  readonly fact?: FlowFact;
   readonly createdAt: Date;
 }
 

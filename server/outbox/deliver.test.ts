@@ -3,7 +3,8 @@ import { DEFAULT_RULE } from '../../core/notices/rules.ts';
 import { noticeLab, someNews, type NoticeLab } from '../../test/notice-lab.ts';
 import { deliveryModel } from '../models/delivery.ts';
 import { createDeliver } from './deliver.ts';
-import { LOCK_MS, type NewDelivery, type Outbox } from './outbox.ts';
+import type { NewDelivery, Outbox } from './outbox.ts';
+import { LOCK_MS } from './tries.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -7,8 +7,9 @@ import type { CapAnswer } from '../notices/mail-caps.ts';
 import type { Attempt, Channel, Delivery } from './channel.ts';
 import type { Lane } from './hand-out.ts';
 import type { Listeners } from './listeners.ts';
-import { LOCK_MS, type Outbox, type TakenDelivery } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import { nextTryAt, RETRY_POLICIES } from './retry-policy.ts';
+import { LOCK_MS, type TakenDelivery } from './tries.ts';
 
 /** A way out that says nothing for so long is taken to have failed. Well within the lock. */
 const PATIENCE_MS = LOCK_MS / 2;

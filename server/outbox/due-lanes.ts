@@ -55,7 +55,7 @@ export function dueLanes({ connection, clock }: { connection: Connection; clock:
     async forgetTexts(): Promise<void> {
       const passed = { textGoesAt: trusted({ $lte: clock.now() }) };
       const acrossTenants = 'the sweep forgets what notices said';
-      const $unset = { bodySealed: 1, textGoesAt: 1 } as const;
+      const $unset = { bodySealed: 1, factSealed: 1, textGoesAt: 1 } as const;
       const unsent = { ...passed, state: trusted({ $in: UNSENT }) };
       const $set = { state: 'dropped' as const, code: 'too-late', newsJsons: [] };
       await model.updateMany(unsent, { $set, $unset }).setOptions({ acrossTenants });

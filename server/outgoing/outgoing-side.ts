@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
-import type { FlowSettings } from '../../core/api/notices.ts';
 import type { Clock } from '../clock.ts';
-import { flowChannel } from '../flow/flow-channel.ts';
+import { flowChannel, type FlowChannelDeps } from '../flow/flow-channel.ts';
+import { flowListeners } from '../flow/flow-listeners.ts';
 import type { GuardedFetch } from '../http/guarded-fetch.ts';
 import type { Channel } from '../outbox/channel.ts';
 import { targetListeners, type Listeners } from '../outbox/listeners.ts';
@@ -21,7 +21,8 @@ export interface OutgoingDeps {
   readonly guardedFetch: GuardedFetch;
   readonly adminFor: (shop: string) => AdminApi;
   readonly adminLink: AdminLink;
-  readonly settings: { flow(shop: string): Promise<FlowSettings> };
+  readonly settings: FlowChannelDeps['settings'];
+  readonly vendorsOf: FlowChannelDeps['vendorsOf'];
   readonly weekly: WeeklyLetter;
 }
 
@@ -31,17 +32,13 @@ export function outgoingSide({ connection, cipher, clock, guardedFetch, settings
   const ids = alertIds({ connection });
   const post = postWebhook({ guardedFetch, clock });
   const write = writeNotice({ ...deps, alertIds: ids });
-  const flow = async (shop: string) => {
-    const { isOn, rule } = await settings.flow(shop);
-    return isOn ? [{ id: 'flow', rule, getsWeekly: false }] : [];
-  };
   const channels: readonly Channel[] = [
     webhookChannel({ webhooks, write, post }),
     flowChannel({ ...deps, settings, alertIds: ids }),
   ];
   const listeners: readonly Listeners[] = [
     targetListeners('webhook', (shop) => webhooks.listeners(shop)),
-    targetListeners('flow', flow),
+    flowListeners(settings),
   ];
   return { webhooks, write, post, channels, listeners };
 }

@@ -60,6 +60,7 @@ beforeAll(async () => {
     // Ten seconds of silence are shortened: that they end is the guarded fetch's own test.
     guardedFetch: (url, init) => guardedFetch(url, { ...init, ...(init?.timeoutMs && { timeoutMs: 500 }) }),
     adminFor: () => fakeAdmin(shopAnswers()),
+    vendorsOf: async () => [],
   });
   service = outgoingService({ ...side, settings, outbox, appUrl: 'https://prahari.example', clock });
   deliver = createDeliver({

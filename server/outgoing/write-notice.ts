@@ -70,6 +70,9 @@ function write(parts: NoticeParts, delivery: NoticeDelivery, reader: NoticeReade
     case 'invitation':
     case 'visit':
       return Promise.resolve(null); // for readers of mail alone
+    case 'gst-status':
+    case 'vendor':
+      return Promise.resolve(null); // for workflows alone
   }
 }
 

@@ -23,6 +23,8 @@ export interface Budgets {
   readonly looks: SharedBudget;
   /** How long one call to a look-up service must still wait; 0 takes the turn. */
   callWaitMs(shop: string, service: string): Promise<number>;
+  /** One more, kept in the same way: what others may ask of us. */
+  more(name: string, limits: { points: number; spanMs: number }): SharedBudget;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export function createBudgets({ redisUrl, clock, log }: { redisUrl: string; cloc
       const until = (await ofShop.take(`${shop}:${service}`)) ?? (await ofService.take(service));
       return until === null ? 0 : Math.max(1, until.getTime() - clock.now().getTime());
     },
+    more: budget,
     close: () => redis.disconnect(),
   };
 }

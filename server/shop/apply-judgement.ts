@@ -7,15 +7,18 @@ import type { Judgement } from '../../core/judge.ts';
 import type { PageSummaries } from '../../core/page-summaries.ts';
 import { isSensitive, needsDecision } from '../../core/scripts/script-item.ts';
 import type { ScriptsSummary } from '../../core/scripts-summary.ts';
+import type { FoundVendor } from '../../core/vendors/vendor.ts';
 import { scoreBySteps } from '../../core/score-by-step.ts';
 import { themeDigest } from '../collect/theme/theme-digest.ts';
 import { alertNewsModel } from '../models/alert-news.ts';
 import { scanModel } from '../models/scan.ts';
 import { shopModel } from '../models/shop.ts';
 import { standingModel } from '../models/standing.ts';
+import type { TellVendors } from '../flow/flow-teller.ts';
+import { newVendorsOf } from '../flow/new-vendors.ts';
 import { foldScripts } from '../scripts/fold-scripts.ts';
 import { trusted } from '../store/connect.ts';
-import { foldVendors } from '../vendors/vendor-sightings.ts';
+import { foldVendors, type FreshVendors } from '../vendors/vendor-sightings.ts';
 import { foldAlerts } from './fold-alerts.ts';
 import { replaceSummaries, type SealedSummaries } from './page-summaries.ts';
 import type { ScanReach } from './scan-reach.ts';
@@ -43,6 +46,8 @@ export async function applyJudgement(
   key: ScanKey,
   { snapshot, judgement: { results, score }, pages, sealed, reach }: JudgedSnapshot,
   audit: Audit,
+  /** Null: nobody hears of new vendors. */
+  tellVendors: TellVendors | null = null,
 ): Promise<ScanProgress['changes']> {
   const { shop, scanId, run, install } = key;
   const takenAt = new Date(snapshot.takenAt);
@@ -77,7 +82,11 @@ export async function applyJudgement(
     }
     await scans.updateOne(scan, { $set: { changes } }, { session });
     await replaceSummaries(connection, shop, sealed, session);
-    if (reach === 'all' || reach === 'watch') await foldSightings(connection, pages, { shop, takenAt, session });
+    if (reach === 'all' || reach === 'watch') {
+      const seen = await foldSightings(connection, pages, { shop, takenAt, session });
+      const entered = evidence.vendorBook?.status === 'collected' ? evidence.vendorBook.value.entries : [];
+      await tellVendors?.(newVendorsOf(scanId, seen, entered), session);
+    }
     await standingModel(connection).create(
       [
         {
@@ -121,7 +130,8 @@ async function foldSightings(
   connection: Connection,
   { vendors, scripts }: PageSummaries,
   look: { readonly shop: string; readonly takenAt: Date; readonly session: ClientSession },
-): Promise<void> {
-  await foldVendors(connection, look, vendors.found);
+): Promise<FreshVendors<FoundVendor>> {
+  const seen = await foldVendors(connection, look, vendors.found);
   await foldScripts(connection, look, scripts.items, scripts.pages);
+  return seen;
 }

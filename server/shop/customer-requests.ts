@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { EvidenceSet } from '../../core/evidence/snapshot.ts';
 import { ordersWithBuyerNumbers } from '../../core/evidence/derived/buyer-number-removal.ts';
+import { forgottenBuyers } from '../buyers/forgotten-buyers.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { CustomerRequest } from '../shopify/lifecycle.ts';
@@ -10,8 +11,8 @@ import type { SnapshotStore } from './snapshots.ts';
 
 /**
  * Answers customers' requests. What Prahari can hold of a customer is the tax number on an order: a proprietor's names
- * the person. It stands in snapshots and, for minutes, in a scan that goes on. Both calls are safe to repeat, at once too;
- * a process opens one snapshot at a time, since one may be large.
+ * the person. It stands in snapshots, for minutes in a scan that goes on, and under what a look-up service told of it. Both
+ * calls are safe to repeat, at once too; a process opens one snapshot at a time, since one may be large.
  */
 export function customerRequests(deps: {
   readonly connection: Connection;
@@ -22,6 +23,7 @@ export function customerRequests(deps: {
 }) {
   const { scans, snapshots, log } = deps;
   const requests = privacyRequestStore(deps);
+  const lookedUp = forgottenBuyers(deps);
   const inTurn = oneAtATime();
 
   function tell(shop: string, { ordersLeftOut }: CustomerRequest, done: { answer: string; orders: number }): void {
@@ -41,6 +43,9 @@ export function customerRequests(deps: {
         if (held.length > 0) await requests.found(key, held);
         for (const gid of held) open.delete(gid);
       };
+      const told = await lookedUp.heldOrders(shop, open);
+      if (told.length > 0) await requests.found(key, told);
+      for (const gid of told) open.delete(gid);
       if (open.size > 0) await look(await scans.orderEvidence(shop));
       for (const id of open.size > 0 ? await snapshots.ids(shop) : []) {
         if (open.size === 0) break;
@@ -57,6 +62,9 @@ export function customerRequests(deps: {
       const gids = new Set(request.orders.map(orderGid));
       const found = (held: readonly string[]) => requests.found(key, held);
       if (gids.size > 0) {
+        const told = await lookedUp.heldOrders(shop, gids);
+        if (told.length > 0) await found(told);
+        await lookedUp.forget(shop, gids);
         await scans.removeBuyerNumbers(shop, gids, found);
         // What is kept from now on is kept without: `keep` reads the request.
         for (const id of await snapshots.ids(shop)) {

@@ -124,6 +124,11 @@ export function scanStore({
       return record && activeScan(record);
     },
 
+    /** Whether this very cause was scanned, or is being scanned. */
+    async isKnownCause(shop: string, cause: string): Promise<boolean> {
+      return (await model.exists({ shop, cause })) !== null;
+    },
+
     /** The scan that goes on in this shop. */
     async current(shop: string): Promise<ActiveScan | null> {
       const record = await model.findOne({ shop, active: true }, { evidence: 0 }).lean();

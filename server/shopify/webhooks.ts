@@ -16,14 +16,14 @@ const WEBHOOK_ID = /^[\w-]{8,100}$/;
 export type IntakeOutcome = 'accepted' | 'duplicate' | 'unsigned' | 'malformed' | 'not-subscribed';
 
 /** Not Shopify's signature. The body was not looked at. */
-class UnsignedWebhookError extends AppError {
+export class UnsignedWebhookError extends AppError {
   constructor() {
     super({ type: 'unsigned', title: 'This request is not signed by Shopify.', status: 401 });
   }
 }
 
 /** The event is not on disk, so it is not accepted: Shopify sends it again. */
-class NotRecordedError extends AppError {
+export class NotRecordedError extends AppError {
   constructor(cause: unknown) {
     super({ type: 'not-recorded', title: 'The event could not be stored. Send it again.', status: 503, cause });
   }
@@ -69,7 +69,7 @@ export function webhookIntake({
 }
 
 /** What is recorded after all is worked on like anything that a crash left, and the event sent again is known by then. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('the store took too long')), RECORD_WITHIN_MS);

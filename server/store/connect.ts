@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
+import { mendDriver } from './mend-driver.ts';
 
 /**
  * Says that an operator object ({ $lte: now }) in a filter is ours. Every other object whose keys begin with "$" is taken
@@ -21,6 +22,7 @@ export async function connectStore({
   uri: string;
   maxPoolSize?: number;
 }): Promise<Connection> {
+  mendDriver();
   const connection = mongoose.createConnection(uri, {
     appName: 'prahari',
     autoCreate: false,

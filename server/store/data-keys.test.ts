@@ -64,12 +64,23 @@ describe('data keys', () => {
     const before = aProcess(KeyRing.parse(old));
     const sealed = [await before.cipher.seal(A, PLACE, 'a'), await before.cipher.seal(B, PLACE, 'b')] as const;
     const both = aProcess(KeyRing.parse(`${young},${old}`));
-    expect(await both.keys.rewrap()).toBe(2);
-    expect(await both.keys.rewrap()).toBe(0);
+    const noted: string[] = [];
+    const note = (shop: string) => Promise.resolve(noted.push(shop));
+    expect(await both.keys.rewrap(note)).toBe(2);
+    expect(await both.keys.rewrap(note)).toBe(0);
+    expect(noted.toSorted()).toEqual([A, B].toSorted());
     const after = aProcess(KeyRing.parse(young));
     expect(await after.cipher.open(A, PLACE, sealed[0])).toBe('a');
     expect(await after.cipher.open(B, PLACE, sealed[1])).toBe('b');
   });
+});
+
+it('leaves a key as it was when that could not be written down', async () => {
+  const [old, young] = [`old:${rootKey()}`, `new:${rootKey()}`];
+  await aProcess(KeyRing.parse(old)).keys.current(A);
+  const both = aProcess(KeyRing.parse(`${young},${old}`));
+  await expect(both.keys.rewrap(() => Promise.reject(new Error('invented')))).rejects.toThrow('invented');
+  expect(await both.keys.rootKeyIdsInUse()).toEqual(['old']);
 });
 
 describe('opening the key ring', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import { dataKeyModel } from '../models/data-key.ts';
 import type { DataKeyRecord } from '../models/data-key.ts';
@@ -18,12 +18,14 @@ export interface DataKey {
 
 /** The shops' data keys, made when first needed. */
 export class DataKeys {
+  readonly #connection: Connection;
   readonly #model: ReturnType<typeof dataKeyModel>;
   readonly #ring: KeyRing;
   readonly #clock: Clock;
   readonly #cache = new Map<string, DataKey & { until: number }>();
 
   constructor({ connection, ring, clock }: { connection: Connection; ring: KeyRing; clock: Clock }) {
+    this.#connection = connection;
     this.#model = dataKeyModel(connection);
     this.#ring = ring;
     this.#clock = clock;
@@ -53,8 +55,11 @@ export class DataKeys {
     this.#cache.delete(shop);
   }
 
-  /** Wraps all data keys with the active root key. Killed half way, it goes on where it was. Answers how many it did. */
-  async rewrap(): Promise<number> {
+  /**
+   * Wraps all data keys with the active root key. Killed half way, it goes on where it was. Answers how many it did.
+   * `note` writes each down, within the transaction that wraps it.
+   */
+  async rewrap(note: (shop: string, session: ClientSession) => Promise<unknown>): Promise<number> {
     let count = 0;
     const old = this.#model
       .find({ rootKeyId: trusted({ $ne: this.#ring.activeId }) })
@@ -64,8 +69,13 @@ export class DataKeys {
     for await (const { shop, keyId, rootKeyId, wrapped } of old) {
       const key = this.#ring.unwrap(rootKeyId, placeOf(shop, keyId), wrapped);
       const rewrapped = this.#ring.wrap(placeOf(shop, keyId), key);
-      const { modifiedCount } = await this.#model.updateOne({ shop, keyId, rootKeyId }, { $set: rewrapped });
-      count += modifiedCount;
+      count += await this.#connection.transaction(async (session) => {
+        const as = { shop, keyId, rootKeyId };
+        const { modifiedCount } = await this.#model.updateOne(as, { $set: rewrapped }, { session });
+        // None: somebody else did it, or the shop was forgotten.
+        if (modifiedCount > 0) await note(shop, session);
+        return modifiedCount;
+      });
     }
     return count;
   }

@@ -7,7 +7,7 @@ const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Purposes never share a key: a label for each. */
 export type KeyPurpose =
-  'wrap' | 'canary' | 'cursor' | 'beacon' | 'mail-links' | 'mail-ids' | 'mail-caps' | 'audit' | 'readers';
+  'wrap' | 'canary' | 'cursor' | 'beacon' | 'mail-links' | 'mail-ids' | 'mail-caps' | 'audit' | 'readers' | 'visitors';
 
 /** HKDF-SHA256 with the purpose as its label. */
 export function deriveKey(secret: Uint8Array, purpose: string): Buffer {

@@ -13,7 +13,7 @@ import { noteVendorEvent, vendorEvents, type NewVendorEvent } from './vendor-eve
 import { entryOf, paperFileOwner, type StoredVendor } from './vendor-record.ts';
 import { vendorSightings } from './vendor-sightings.ts';
 import { vendorClaims } from './vendor-claims.ts';
-import { vendorStore } from './vendor-store.ts';
+import { vendorStore, type VendorTellers } from './vendor-store.ts';
 import { vendorTexts } from './vendor-texts.ts';
 
 /** What is kept of the questions to vendors. */
@@ -29,12 +29,15 @@ export function vendorSide({
   cipher,
   files,
   questionnaires,
+  tellers = async () => null,
   clock,
 }: {
   connection: Connection;
   cipher: FieldCipher;
   files: Pick<EvidenceFileStore, 'owners'>;
   questionnaires: QuestionnaireStates;
+  /** Who is told of vendors that people enter. */
+  tellers?: VendorTellers;
   clock: Clock;
 }) {
   // Made here, so that their indexes are built and an erasure finds them.
@@ -42,10 +45,10 @@ export function vendorSide({
   vendorSightingModel(connection);
   const texts = vendorTexts(cipher);
   const claims = vendorClaims(connection);
-  const vendors = vendorStore({ connection, claims, texts, clock });
+  const vendors = vendorStore({ connection, claims, texts, tellers, clock });
   const decisions = vendorDecisions({ vendors, texts, clock });
   const merge = vendorMerger({ connection, vendors, claims, texts, clock });
-  const imports = vendorImports({ connection, vendors, claims, texts, clock });
+  const imports = vendorImports({ connection, vendors, claims, texts, tellers, clock });
 
   /** Records with their entries, in the order in which they came. */
   async function entries(shop: string): Promise<{ readonly record: StoredVendor; readonly entry: VendorEntry }[]> {

@@ -15,18 +15,27 @@ export interface FoldedVendors {
   readonly session: ClientSession;
 }
 
+/** Vendors that no check saw before. */
+export interface FreshVendors<V> {
+  /** No check had looked before this one. */
+  readonly isFirstCheck: boolean;
+  readonly fresh: readonly V[];
+}
+
 /** Remembers what a judged snapshot found, inside the caller's transaction. Repeating it changes nothing. */
-export async function foldVendors(
+export async function foldVendors<V extends Pick<FoundVendor, 'keys'>>(
   connection: Connection,
   { shop, takenAt, session }: FoldedVendors,
-  found: readonly Pick<FoundVendor, 'keys'>[],
-): Promise<void> {
+  found: readonly V[],
+): Promise<FreshVendors<V>> {
   const model = vendorSightingModel(connection);
   const record = await model.findOne({ shop }).session(session).lean();
   const before = record ? (JSON.parse(record.sightingsJson) as VendorSighting[]) : [];
   const after = seenAgain(before, new Set(found.flatMap(({ keys }) => keys)), takenAt);
-  if (after.length === 0 && before.length === 0) return;
+  // An empty list says that a check has looked.
   await model.updateOne({ shop }, { $set: { sightingsJson: JSON.stringify(after) } }, { upsert: true, session });
+  const known = new Set(before.map(({ key }) => key));
+  return { isFirstCheck: record === null, fresh: found.filter(({ keys }) => !keys.some((key) => known.has(key))) };
 }
 
 /** The newest first; of those seen at the same moment, the one that is known longest. */

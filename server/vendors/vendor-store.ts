@@ -2,6 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { VendorFields } from '../../core/api/vendors.ts';
 import type { VendorKey } from '../../core/evidence/vendors.ts';
 import type { Clock } from '../clock.ts';
+import type { TellVendors } from '../flow/flow-teller.ts';
 import { ConflictError } from '../errors.ts';
 import { VENDOR_UNDO_DAYS, vendorModel } from '../models/vendor.ts';
 import { duplicateKey } from '../shop/duplicate-key.ts';
@@ -10,6 +11,7 @@ import { KeyTakenError, keysToEnter, type VendorClaims } from './vendor-claims.t
 import { noteVendorEvent, type NewVendorEvent } from './vendor-events.ts';
 import { newRecord, newsOf, updateOf } from './vendor-fields.ts';
 import type { StoredVendor } from './vendor-record.ts';
+import { vendorSightings } from './vendor-sightings.ts';
 import type { VendorTexts } from './vendor-texts.ts';
 
 /** A shop with more vendors than this keeps no register of them. */
@@ -28,6 +30,9 @@ export interface VendorUpdate {
   readonly $push?: Record<string, unknown>;
 }
 
+/** Null: nobody wants to be told. */
+export type VendorTellers = (shop: string) => Promise<TellVendors | null>;
+
 export type VendorStore = ReturnType<typeof vendorStore>;
 
 /** The vendors of a shop as its people keep them. */
@@ -35,11 +40,13 @@ export function vendorStore({
   connection,
   claims,
   texts,
+  tellers,
   clock,
 }: {
   connection: Connection;
   claims: VendorClaims;
   texts: VendorTexts;
+  tellers: VendorTellers;
   clock: Clock;
 }) {
   const model = vendorModel(connection);
@@ -65,6 +72,12 @@ export function vendorStore({
       .findOne({ shop, _id: id, ...THERE })
       .session(session ?? null)
       .lean<StoredVendor>();
+  }
+
+  /** A check found it before: it was told then. */
+  async function wasSeen(shop: string, keys: readonly VendorKey[]): Promise<boolean> {
+    const seen = new Set((await vendorSightings(connection, shop)).map(({ key }) => key));
+    return keys.some((key) => seen.has(key));
   }
 
   const note = (shop: string, vendorId: string, event: NewVendorEvent, session: ClientSession) =>
@@ -129,12 +142,16 @@ export function vendorStore({
       const record = await newRecord(texts, { shop, fields, userId, now: clock.now() });
       const id = record._id.toString();
       const keys = keysToEnter(fields);
+      const tell = await tellers(shop);
+      const isSeen = await wasSeen(shop, keys);
       await atOnce(async (session) => {
         if ((await claims.holder(shop, keys, session)) !== null) throw new KeyTakenError();
         await refuseIfFull(shop, session);
         await model.create([record], { session });
         await claims.take(shop, id, keys, session);
         await note(shop, id, { kind: 'entered', by: userId }, session);
+        const vendors = isSeen ? [] : [{ key: null, id, how: 'entered' as const }];
+        await tell?.({ source: `entry ${id}`, isFirstCheck: false, vendors }, session);
       });
       return id;
     },

@@ -17,6 +17,7 @@ import { CALLS_A_DAY, lookUpStore, type LookUpStore } from './look-up-store.ts';
 import { lookUps, type LookUps } from './look-ups.ts';
 import { pace } from './pace.ts';
 import { registryStore, type RegistryStore } from './registry-store.ts';
+import { serviceLines } from './service-line.ts';
 
 const HOUR = 60 * 60 * 1000;
 const MINUTE = 60_000;
@@ -55,11 +56,14 @@ beforeEach(async () => {
   await ensureIndexes(connection);
   const destination = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   runner = lookUps({
-    ...{ store: lookUp, registry, clock, guardedFetch: services.fetch },
+    ...{ store: lookUp, registry, clock },
     log: createLog({ level: 'trace', destination }),
-    pace: pace({ clock, random: () => 1 }),
-    sharedWaitMs: async () => 0,
-    pause: async (ms) => clock.pass(ms),
+    lines: serviceLines({
+      ...{ store: lookUp, clock, guardedFetch: services.fetch },
+      pace: pace({ clock, random: () => 1 }),
+      sharedWaitMs: async () => 0,
+      pause: async (ms) => clock.pass(ms),
+    }),
   });
 });
 
@@ -130,13 +134,15 @@ describe('a run', () => {
     await connect();
     const { fetch } = services;
     const during = lookUps({
-      ...{ store: lookUp, registry, clock, pace: pace({ clock }), log: createLog({ level: 'silent' }) },
-      sharedWaitMs: async () => 0,
-      guardedFetch: async (url, init) => {
-        clock.pass(1_000);
-        await lookUp.due(shop, { again: true });
-        return fetch(url, init);
-      },
+      ...{ store: lookUp, registry, clock, log: createLog({ level: 'silent' }) },
+      lines: serviceLines({
+        ...{ store: lookUp, clock, pace: pace({ clock }), sharedWaitMs: async () => 0 },
+        guardedFetch: async (url, init) => {
+          clock.pass(1_000);
+          await lookUp.due(shop, { again: true });
+          return fetch(url, init);
+        },
+      }),
     });
     await during.run(shop);
     expect(await isDue()).toBe(true);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RegistryRecord } from '../../core/evidence/registry.ts';
 import { aRegistryRecord } from '../../test/gst-factories.ts';
-import { isNews, recentChanges, unaskedEntry, withAnswer, withReturns, type StoredEntry } from './merge-answer.ts';
+import {
+  isNews,
+  recentChanges,
+  toldOf,
+  unaskedEntry,
+  withAnswer,
+  withReturns,
+  type StoredEntry,
+} from './merge-answer.ts';
 
 const GSTIN = '27AAPFU0939F1ZV';
 const T0 = Date.parse('2026-11-22T06:30:00.000Z');
@@ -110,4 +118,34 @@ describe('news', () => {
     ['returns', first, withReturns(first, { kind: 'known', filed: [] }, at(1)), true],
   ];
   it.each(cases)('%s', (_name, before, after, expected) => expect(isNews(before, after)).toBe(expected));
+});
+
+describe('the status that was told', () => {
+  const notFound = { kind: 'not-found' } as const;
+  const told = (...answers: readonly Parameters<typeof withAnswer>[1][]) =>
+    toldOf(answers.reduce((entry, answer, day) => withAnswer(entry, answer, asOf(day)), unaskedEntry(GSTIN)));
+  const suspended = known({ status: 'suspended' });
+
+  it.each([
+    ['nothing yet', [], null],
+    ['an answer that is none', [unknown], null],
+    ['an answer without a status', [known({ status: null })], null],
+    ['the same twice: since the first', [known(), known()], { status: 'active', since: at(0) }],
+    ['another: since then', [known(), suspended], { status: 'suspended', since: at(1) }],
+    ['not found', [known(), notFound], { status: 'not-found', since: at(1) }],
+    ['not found, then silence', [known(), notFound, unknown], { status: 'not-found', since: at(1) }],
+    ['not found, silence, not found', [known(), notFound, unknown, notFound], { status: 'not-found', since: at(1) }],
+    ['not found, and found again', [known(), notFound, known()], { status: 'active', since: at(2) }],
+    ['a status, then an answer without', [suspended, known({ status: null })], { status: 'suspended', since: at(0) }],
+  ] as const)('%s', (_what, answers, expected) => {
+    expect(told(...answers)).toEqual(expected);
+  });
+
+  it('of an entry of before it was kept is read from what stands there', () => {
+    const { told: _told, ...old } = first;
+    expect(toldOf(old)).toEqual({ status: 'active', since: at(0) });
+    expect(toldOf({ ...old, asked: { ...asOf(2), outcome: 'not-found' } })).toEqual({
+      ...{ status: 'not-found', since: at(2) },
+    });
+  });
 });

@@ -1,4 +1,10 @@
-import type { RegistryEntry, RegistryRecord, LookUpService, WatchedField } from '../../core/evidence/registry.ts';
+import type {
+  LookUpService,
+  RegistrationStatus,
+  RegistryEntry,
+  RegistryRecord,
+  WatchedField,
+} from '../../core/evidence/registry.ts';
 import { WATCHED_FIELDS } from '../../core/evidence/registry.ts';
 import type { Instant } from '../../core/time.ts';
 import type { RegistryAnswer, ReturnsAnswer } from './service.ts';
@@ -27,6 +33,24 @@ const DETAILS = [
 export interface StoredEntry extends RegistryEntry {
   /** When an answer last told name or place. */
   readonly detailsLearnedAt: Instant | null;
+  /** Null: no answer told a status yet. Absent in entries of before it was kept. */
+  readonly told?: ToldSince | null;
+}
+
+/** What the register says of a number, as one word. */
+export type ToldStatus = RegistrationStatus | 'not-found';
+
+/** The status that was told last, and when it was told first. */
+export interface ToldSince {
+  readonly status: ToldStatus;
+  readonly since: Instant;
+}
+
+/** Answers that told nothing in between change nothing. */
+export function toldOf({ told, asked, known }: StoredEntry): ToldSince | null {
+  if (told !== undefined) return told;
+  if (asked?.outcome === 'not-found') return { status: 'not-found', since: asked.at };
+  return known?.record.status ? { status: known.record.status, since: known.learnedAt } : null;
 }
 
 export function unaskedEntry(gstin: string): StoredEntry {
@@ -41,7 +65,8 @@ export function withAnswer(
 ): StoredEntry {
   const outcome = answer.kind === 'unknown' ? answer.reason : answer.kind;
   const asked = { service, at, outcome };
-  if (answer.kind !== 'known') return { ...entry, asked, changes: recentChanges(entry, at) };
+  const told = toldAfter(entry, answer, at);
+  if (answer.kind !== 'known') return { ...entry, asked, told, changes: recentChanges(entry, at) };
   const tellsDetails = answer.record.legalName !== null || answer.record.principal !== null;
   const record = withOlderDetails(answer.record, entry, at);
   const noticed = changedFields(entry.known?.record ?? null, record).map((field) => ({ field, noticedAt: at }));
@@ -51,7 +76,14 @@ export function withAnswer(
     known: { record, service, learnedAt: at },
     changes: [...noticed, ...recentChanges(entry, at)].slice(0, MOST_CHANGES),
     detailsLearnedAt: tellsDetails ? at : entry.detailsLearnedAt,
+    told,
   };
+}
+
+function toldAfter(entry: StoredEntry, answer: RegistryAnswer, at: Instant): ToldSince | null {
+  const before = toldOf(entry);
+  const status = answer.kind === 'known' ? answer.record.status : answer.kind === 'not-found' ? 'not-found' : null;
+  return status === null || status === before?.status ? before : { status, since: at };
 }
 
 /** Returns of several financial years fold together: a year's answer does not take away another year's. */

@@ -51,6 +51,13 @@ export function registryStore({
       });
     },
 
+    /** One number; null: it is none of the shop's, or was never asked for. */
+    async entryOf(shop: string, gstin: string): Promise<Pick<RegistryEntry, 'known' | 'asked'> | null> {
+      const index = await indexOf(shop, gstin);
+      const record = await model.findOne({ shop, gstinIndex: index }).lean();
+      return record && (JSON.parse(await cipher.open(shop, place(index), record.entrySealed)) as StoredEntry);
+    },
+
     async keep(shop: string, entry: StoredEntry): Promise<void> {
       const gstinIndex = await indexOf(shop, entry.gstin);
       const entrySealed = await cipher.seal(shop, place(gstinIndex), JSON.stringify(entry));
@@ -60,6 +67,9 @@ export function registryStore({
         { upsert: true },
       );
     },
+
+    /** Stands for the number where it must not be read. */
+    mark: indexOf,
 
     /** When the service was last asked for one of them. Null: never. */
     async lastAskedAt(shop: string): Promise<Date | null> {

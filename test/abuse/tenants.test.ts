@@ -5,6 +5,7 @@ import type { VendorRegister } from '../../core/api/vendors.ts';
 import { AlertDetailAnswer, AlertGroupsAnswer, AlertPageAnswer } from '../../server/api/alerts/alerts.schema.ts';
 import { QuestionRowAnswer } from '../../server/api/attestations/attestations.schema.ts';
 import { AuditPageAnswer, AuditProofAnswer } from '../../server/api/audit/audit.schema.ts';
+import { SellerDisclosureAnswer } from '../../server/api/seller-disclosure/seller-disclosure.schema.ts';
 import { BeaconAnswer } from '../../server/api/beacon/beacon.schema.ts';
 import { CheckBoardAnswer } from '../../server/api/checks/checks.schema.ts';
 import { DataAtRestAnswer } from '../../server/api/data-at-rest/data-at-rest.schema.ts';
@@ -12,7 +13,9 @@ import { GstHomeAnswer } from '../../server/api/gst/gst.schema.ts';
 import { HomeAnswer } from '../../server/api/home/home.schema.ts';
 import { HostsAnswer } from '../../server/api/hosts/hosts.schema.ts';
 import { LookUpsAnswer } from '../../server/api/look-ups/look-ups.schema.ts';
+import { OrderGstAnswer } from '../../server/api/orders/orders.schema.ts';
 import { MembersAnswer } from '../../server/api/members/members.schema.ts';
+import { ProductGstAnswer } from '../../server/api/products/products.schema.ts';
 import { RegisterAnswer } from '../../server/api/people/people.schema.ts';
 import { LetterAnswer } from '../../server/api/questionnaires/questionnaires.schema.ts';
 import { RegistrationsAnswer } from '../../server/api/registrations/registrations.schema.ts';
@@ -27,6 +30,7 @@ import { SettingsAnswer } from '../../server/api/settings/settings.schema.ts';
 import { ScriptBoardAnswer, ScriptDiffAnswer, ScriptLogAnswer } from '../../server/api/scripts/scripts.schema.ts';
 import { VendorDetailsAnswer, VendorRegisterAnswer } from '../../server/api/vendors/vendors.schema.ts';
 import { ThemeBaselineAnswer } from '../../server/api/theme-baseline/theme-baseline.schema.ts';
+import { ordersOf } from '../../sandbox/shops/commerce/orders.ts';
 import { secretsIn } from './secrets-in-store.ts';
 import {
   alertsOf,
@@ -41,8 +45,9 @@ import {
 let system: WholeWebRole;
 let mine: Person;
 let theirs: Person;
-/** An alert and a vendor of my shop. */
+/** An alert, an order and a vendor of my shop. */
 let alertId: string;
+let orderId: string;
 let vendorId: string;
 
 /** There are more routes than one shop may write to in a minute: who is told to wait does. */
@@ -66,6 +71,8 @@ beforeAll(async () => {
     await checkIsOver(person);
   }
   alertId = (await alertsOf(mine))[0]?.id ?? '';
+  const shop = system.platform.sandbox.shops.find(({ domain }) => domain === mine.shop);
+  orderId = String(shop && ordersOf(shop, Date.now())[0]?.id);
   const vendors = await mine.ask('GET', '/api/vendors');
   vendorId = ((await vendors.json()) as VendorRegister).vendors[0]?.id ?? '';
 });
@@ -76,7 +83,13 @@ const thisMonday = () => reportWeekOf(new Date().toISOString(), null).monday;
 
 const named = API_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 const pathOf = ({ path, takes }: ApiRoute): string => {
-  const known: Partial<Record<string, string>> = { alert: alertId, vendor: vendorId, week: thisMonday() };
+  const known: Partial<Record<string, string>> = {
+    alert: alertId,
+    vendor: vendorId,
+    week: thisMonday(),
+    order: orderId,
+    product: '1001',
+  };
   const id = known[takes?.id ?? ''] ?? 'f'.repeat(24);
   return `/api${path.replace(/:\w+/, id)}`;
 };
@@ -161,9 +174,12 @@ describe('T8: answers', () => {
     '/vendors/:id/letter': LetterAnswer,
     '/hosts': HostsAnswer,
     '/beacon': BeaconAnswer,
+    '/seller-disclosure': SellerDisclosureAnswer,
     '/scripts': ScriptBoardAnswer,
     '/scripts/log': ScriptLogAnswer,
     '/scripts/diff': ScriptDiffAnswer,
+    '/orders/:id/gst': OrderGstAnswer,
+    '/products/:id/gst': ProductGstAnswer,
     '/attestations': z.array(QuestionRowAnswer),
   };
   const isFile = (path: string) => /\.(csv|ics)$|\/file$|^\/scripts\/export\/|^\/evidence-pack$/.test(path);

@@ -12,6 +12,7 @@ import { benchJudging } from './judging.ts';
 import { benchPasswordWorker } from './password-worker.ts';
 import { benchPdf } from './pdf.ts';
 import { benchPrahari } from './prahari.ts';
+import { benchProxy } from './proxy.ts';
 import { benchRecheck } from './recheck.ts';
 import { benchReconcile } from './reconcile.ts';
 import { benchRegisterApi } from './register-api.ts';
@@ -42,6 +43,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   'alerts-api': benchAlertsApi,
   recheck: benchRecheck,
   intake: benchIntake,
+  proxy: benchProxy,
   sweep: benchSweep,
   'weekly-load': benchWeeklyLoad,
 };

@@ -59,7 +59,7 @@ async function serve(app: Koa): Promise<{ server: Server; url: string }> {
 
 /** Reads again until the length is right; the comparison after it says what is wrong. */
 async function eventually(read: () => Promise<string[]>, wanted: readonly string[]): Promise<string[]> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
     const now = await read();
     if (now.length >= wanted.length) return now;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -113,7 +113,7 @@ describe('the App Bridge stand-in in its admin', () => {
 
   beforeEach(async () => {
     page = await browser.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${adminUrl}/store/namuna/apps/prahari`);
     app = await appFrame(page, appUrl);
     await page.locator('#app-menu a').first().waitFor();
@@ -179,7 +179,7 @@ describe('the App Bridge stand-in in its admin', () => {
 
   it('opens a dialog by keyboard reach, with the app’s own buttons, and dims the admin', async () => {
     await app.evaluate(() => (globalThis as Embedded).shopify.modal.show('why'));
-    expect(await page.locator('#scrim').isVisible()).toBe(true);
+    await page.locator('#scrim').waitFor();
     await app.getByRole('dialog', { name: 'Why?' }).getByRole('button', { name: 'Agree' }).click();
     expect(await log()).toEqual(['agreed']);
     await page.keyboard.press('Escape');

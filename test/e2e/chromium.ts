@@ -5,7 +5,7 @@ export { launchChromium } from '../launch-chromium.ts';
 
 /** The app's own frame inside the admin page. */
 export async function appFrame(page: Page, appUrl: string): Promise<Frame> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
     const frame = page.frames().find((candidate) => candidate.url().startsWith(appUrl));
     if (frame) return frame;
     await page.waitForTimeout(50);

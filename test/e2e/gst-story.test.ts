@@ -143,6 +143,6 @@ async function gstAlerts(merchant: MerchantDriver): Promise<readonly string[]> {
 
 async function openPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(20_000);
   return page;
 }

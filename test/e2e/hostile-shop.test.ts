@@ -58,7 +58,7 @@ describe('X1: a shop whose every text is hostile', () => {
     const withoutCode = `--disallow-code-generation-from-strings --import ${depd}`;
     [system, browser] = await Promise.all([startSystem({ NODE_OPTIONS: withoutCode }), launchChromium()]);
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     merchant = new MerchantDriver(system, PLANTED_SHOP);
     await (await merchant.open(page)).getByText(/^Last check: /).waitFor();
     await merchant.api('POST', '/api/registrations', { gstin: OWN_GSTIN });

@@ -74,7 +74,7 @@ export class MerchantDriver {
 
   /** Waits until the registry was asked about every registration. */
   async untilLookedUp(): Promise<void> {
-    for (let attempt = 0; attempt < 300; attempt += 1) {
+    for (let attempt = 0; attempt < 600; attempt += 1) {
       const { registry } = (await (await this.api('GET', '/api/gst')).json()) as GstHome;
       if (registry.length > 0 && registry.every(({ asked }) => asked !== null)) return;
       await new Promise((later) => setTimeout(later, 100));
@@ -139,7 +139,7 @@ export class MerchantDriver {
 
   /** Waits until no check goes on. */
   async settled(): Promise<ScanProgress> {
-    for (let attempt = 0; attempt < 300; attempt += 1) {
+    for (let attempt = 0; attempt < 600; attempt += 1) {
       const answer = await this.api('GET', '/api/scans/current');
       const scan = answer.status === 204 ? null : ((await answer.json()) as ScanProgress);
       if (scan?.state === 'done' || scan?.state === 'failed') return scan;

@@ -19,7 +19,7 @@ describe('who hears of alerts', () => {
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launchChromium()]);
     page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     merchant = new MerchantDriver(system, CLEAN_SHOP);
     await merchant.open(page);
     await merchant.api('POST', '/api/registrations', { gstin: OWN_GSTIN });

@@ -122,7 +122,7 @@ describe('checking GSTINs', () => {
 
   async function newPage(viewport = { width: 1280, height: 900 }): Promise<Page> {
     const page = await browser.newPage({ viewport });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     return page;
   }
 });

@@ -61,7 +61,8 @@ describe('P11, Q7: a check whose worker', () => {
 
   it('sleeps past its lock and wakes after another did its work changes nothing any more', async () => {
     const shop = 'asleep.myshopify.com';
-    const sleeper = await startWorkerProcess(system, { ThemeFileList: 2_000 });
+    // Longer than all the others together, on a busy machine too: the theme alone is to be open.
+    const sleeper = await startWorkerProcess(system, { ThemeFileList: 12_000 });
     await system.product.lifecycle.installed(shop, []);
     await until('all but the theme answered', async () => (await answersOf(shop)) === KINDS - 1);
     sleeper.signal('SIGSTOP');

@@ -6,7 +6,7 @@ import type { AlertNews } from '../../core/notices/news.ts';
 import { alertModel } from '../../server/models/alert.ts';
 import { alertNewsModel } from '../../server/models/alert-news.ts';
 import { scanModel } from '../../server/models/scan.ts';
-import { LOCK_MS } from '../../server/outbox/outbox.ts';
+import { LOCK_MS } from '../../server/outbox/tries.ts';
 import { redisOptions } from '../../server/redis.ts';
 import { connectStore } from '../../server/store/connect.ts';
 import { startSystem, type System } from '../system.ts';

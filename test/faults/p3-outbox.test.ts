@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alertNewsModel } from '../../server/models/alert-news.ts';
 import { deliveryModel } from '../../server/models/delivery.ts';
-import { LOCK_MS } from '../../server/outbox/outbox.ts';
+import { LOCK_MS } from '../../server/outbox/tries.ts';
 import { noticeLab, someNews, type Arrival, type NoticeLab } from '../notice-lab.ts';
 import { testRedis, type TestRedis } from '../redis.ts';
 import { until } from '../until.ts';

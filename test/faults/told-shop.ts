@@ -82,10 +82,13 @@ export class ToldShop extends MerchantCalls {
 
   async runs(): Promise<(Copy & Pick<FlowRun, 'payload'>)[]> {
     const { runs } = (await this.#system.control('GET', `/sandbox/shops/${this.shop}/flow`)) as FlowState;
-    return runs.map(({ payload }) => {
-      const id = String(payload['Notice']);
-      return { id, identity: id.replace(/#[^#]*$/, ''), words: JSON.stringify(payload), payload };
-    });
+    // Other triggers tell of other things than alerts.
+    return runs
+      .filter(({ handle }) => handle === 'alert-raised')
+      .map(({ payload }) => {
+        const id = String(payload['Notice']);
+        return { id, identity: id.replace(/#[^#]*$/, ''), words: JSON.stringify(payload), payload };
+      });
   }
 
   /** Nothing goes on, and everybody was told what is due. Looked at twice: a job may stand between two writes. */

@@ -25,6 +25,8 @@ export const KEYS = {
   notices: ['notices'],
   deliveries: ['notices', 'deliveries'],
   storefront: ['storefront'],
+  order: (id: string) => ['order', id],
+  sellerDisclosure: ['seller-disclosure'],
   vendors: ['vendors'],
   vendor: (id: string) => ['vendors', 'one', id],
   scripts: ['scripts'],

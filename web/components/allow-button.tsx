@@ -9,12 +9,14 @@ import { useScanToCome } from '../api/scan.ts';
 
 interface AllowButtonProps {
   readonly label: string;
+  /** Where several stand together: which one this is. */
+  readonly accessibilityLabel?: string;
   readonly scopes: readonly string[];
   readonly isPrimary: boolean;
 }
 
 /** Shopify asks the merchant itself, in a dialog of the admin. What was allowed is read by a check that starts alone. */
-export function AllowButton({ label, scopes, isPrimary }: AllowButtonProps) {
+export function AllowButton({ label, accessibilityLabel, scopes, isPrimary }: AllowButtonProps) {
   const { t } = useTranslation('settings');
   const may = useMay();
   const client = useQueryClient();
@@ -34,6 +36,7 @@ export function AllowButton({ label, scopes, isPrimary }: AllowButtonProps) {
       {state !== 'granted' && (
         <Button
           {...(isPrimary && { variant: 'primary' as const })}
+          {...(accessibilityLabel !== undefined && { accessibilityLabel })}
           loading={state === 'asking'}
           disabled={!may.manage}
           onClick={() => void ask()}

@@ -15,6 +15,11 @@ export function formatPercent(share: number, language: Language): string {
   return `${formatCount(Math.round(share * 100), language)}%`;
 }
 
+/** "₹26.90": to the paisa, where figures are compared with an invoice. */
+export function formatExactMoney(paise: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'INR' }).format(paise / 100);
+}
+
 /** "₹1,23,456" from paise. Paise are shown only where they matter: below ₹10, and not for whole rupees. */
 export function formatMoney(paise: number, language: Language): string {
   const showsPaise = Math.abs(paise) < PAISE_MATTER_BELOW && paise % 100 !== 0;

@@ -37,13 +37,15 @@ export async function createTexts(language: Language): Promise<I18n> {
   return texts;
 }
 
-/** Changes the language of every text, and says so to screen readers. */
-export async function speak(texts: I18n, language: Language): Promise<void> {
+/** Changes the language of every text, and says so to screen readers; not once another choice `overtook` this one. */
+export async function speak(texts: I18n, language: Language, overtook?: AbortSignal): Promise<void> {
   if (language === 'hi' && !texts.hasResourceBundle('hi', 'common')) {
     const { HI } = await import('../locales/hi/index.ts');
     for (const [namespace, words] of Object.entries(HI)) texts.addResourceBundle('hi', namespace, words);
   }
+  if (overtook?.aborted) return;
   if (texts.language !== language) await texts.changeLanguage(language);
+  if (overtook?.aborted) return;
   document.documentElement.lang = language;
   remember(language);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import '../test/patience.ts';
 import { ask } from './ask.ts';
 import { element } from './element.ts';
 import { runLinkPage, type LinkPage } from './link-page.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-const FILE = join(import.meta.dirname, '../../extensions/script-beacon/assets/script-beacon.js');
+const FILE = join(import.meta.dirname, '../../extensions/storefront/assets/script-beacon.js');
 const SOURCE = readFileSync(FILE, 'utf8');
 const URL_OF_OURS = 'https://prahari.example/beacon';
 const TOKEN = 'k1.marigold.AAAAAAAAAAAAAAAA.'.padEnd(72, 'x');

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DeviceReport, PasswordVerdict } from '../../core/api/self-check.ts';
 import { sayingIn } from '../link-page/saying.ts';
+import '../test/patience.ts';
 import { deviceStep } from './device-step.ts';
 import { keptStep } from './kept-step.ts';
 import type { Judged } from './messages.ts';

@@ -14,6 +14,8 @@ import { noReports, reportsRoute, type HeldReports } from './fake-reports.ts';
 import { noScripts, scriptsRoute, type HeldScripts } from './fake-scripts.ts';
 import { VENDOR_FOLDERS, vendorRoute, type HeldVendors } from './fake-vendors.ts';
 import { STOREFRONT_FOLDERS, storefrontRoute, type HeldStorefront } from './fake-storefront.ts';
+import { SHOP_FRONT_FOLDERS, shopFrontRoute, type HeldShopFront } from './fake-shop-front.ts';
+import { aSellerState } from './seller-factories.ts';
 import { aGstHome } from './gst-factories.ts';
 import { aRhythmBoard } from './rhythm-factories.ts';
 import { aRegister } from './people-factories.ts';
@@ -28,6 +30,7 @@ export interface Held
     HeldSecurity,
     HeldPeople,
     HeldStorefront,
+    HeldShopFront,
     HeldVendors,
     HeldScripts,
     HeldAlerts,
@@ -72,6 +75,9 @@ export function fakeApi(parts: Partial<Held> = {}) {
     hosts: noHosts(),
     dataAtRest: noDataAtRest(),
     beacon: aBeaconState(),
+    seller: aSellerState(),
+    orders: {},
+    checkedOrders: [],
     vendors: [someDetails(), anUnknownVendor(), ourOwnVendor()],
     vendorRegister: {},
     removedVendors: [],
@@ -121,6 +127,7 @@ function route(held: Held, method: string, path: string, query: URLSearchParams,
   if (folder === 'reports') return reportsRoute(held, method, path, body);
   if (folder === 'scripts') return scriptsRoute(held, method, path, body);
   if (STOREFRONT_FOLDERS.includes(folder ?? '')) return storefrontRoute(held, method, path, body);
+  if (SHOP_FRONT_FOLDERS.includes(folder ?? '')) return shopFrontRoute(held, method, path, body);
   if (SECURITY_FOLDERS.includes(folder ?? '')) return securityRoute(held, method, path, body);
   switch (`${method} /${folder ?? ''}${id === undefined ? '' : '/:id'}`) {
     case 'GET /home':

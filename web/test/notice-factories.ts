@@ -33,7 +33,7 @@ export function aDelivery(parts: Partial<DeliveryRow> = {}): DeliveryRow {
 export function someNotices(parts: Partial<NoticeSettings> = {}): NoticeSettings {
   return {
     ...{ quietHours: DEFAULT_QUIET_HOURS, isMailOn: true, readers: [aReader()], webhooks: [aWebhook()] },
-    flow: { isOn: false, rule: DEFAULT_RULE },
+    flow: { isOn: false, rule: DEFAULT_RULE, triggers: ['alert-raised', 'gst-status-changed', 'vendor-added'] },
     ...parts,
   };
 }

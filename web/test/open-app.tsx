@@ -1,13 +1,11 @@
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createQueryClient } from '../api/query-client.ts';
 import { App } from '../app.tsx';
 import { createTexts } from '../i18n/start.ts';
 import { fakeApi, type Held } from './fake-api.ts';
 import { fakeAdmin } from './fake-admin.ts';
-
-/** Pages come as chunks of their own, and a busy machine takes its time to load them. */
-configure({ asyncUtilTimeout: 10_000 });
+import './patience.ts';
 
 /** jsdom lays out nothing, and Polaris puts tabs that do not fit behind a menu: here they fit. */
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { SentQuestionnaire } from '../../core/api/vendor-questions.ts';
 import { VENDOR_QUESTION_IDS, VENDOR_QUESTIONS } from '../../core/data/vendor-questions.ts';
 import { axeFindings } from '../test/axe.ts';
+import '../test/patience.ts';
 import { readDraft, writeDraft } from './draft.ts';
 import { runVendorQuestions } from './vendor-questions.ts';
 

@@ -42,7 +42,7 @@ describe('gst/buyer-gstins', () => {
         subject: 'gid://shopify/Order/1001',
         severity: 'medium',
         adminPath: '/orders/1001',
-        data: { order: '#1001', gstin: '27AAPFUXXXXF1ZO', place: 'Metafield' },
+        data: { order: '#1001', gstin: '27AAPFUXXXXF1ZO', place: 'order-metafield' },
       },
     ]);
     expect(JSON.stringify(findings)).not.toContain('0939');
@@ -51,14 +51,14 @@ describe('gst/buyer-gstins', () => {
   it('finds two numbers on one order, and not one number twice', () => {
     const other = aGstin({ pan: 'AAAPZ5555C' });
     expect(judge([order([at(BUYER), at(other, 'checkout-field')])]).findings).toMatchObject([
-      { messageId: 'conflict', data: { place: 'Checkout', otherPlace: 'Cart attribute' } },
+      { messageId: 'conflict', data: { place: 'checkout-field', otherPlace: 'cart-attribute' } },
     ]);
     expect(judge([order([at(BUYER), at(` ${BUYER.toLowerCase()}`, 'checkout-field')])]).outcome).toBe('pass');
   });
 
   it('reads the number of a B2B company where it is known', () => {
     const companyBuyers = [{ orderId: 'gid://shopify/Order/1001', text: '27AAPFU0939F1ZO' }];
-    expect(judge([order([])], { companyBuyers }).findings).toMatchObject([{ data: { place: 'Company' } }]);
+    expect(judge([order([])], { companyBuyers }).findings).toMatchObject([{ data: { place: 'company' } }]);
   });
 
   it('makes one finding of a company, however many orders it placed', () => {

@@ -3,7 +3,7 @@ import { buyerNumbersOf, companyTextsByOrder } from '../../evidence/derived/buye
 import type { BuyerNumber } from '../../evidence/derived/buyer-gstins.ts';
 import { lookAlikeIn } from '../../evidence/derived/look-alike.ts';
 import { atOrder } from '../../evidence/derived/admin-paths.ts';
-import type { CompanyBuyer, BuyerGstinPlace, Order } from '../../evidence/orders.ts';
+import type { CompanyBuyer, Order } from '../../evidence/orders.ts';
 import { dayInIndia } from '../../gst/days.ts';
 import { maskGstin } from '../../gst/mask-gstin.ts';
 import { currentStateCode } from '../../gst/place-of-supply.ts';
@@ -12,14 +12,6 @@ import type { Finding } from '../check.ts';
 
 /** One alert an order, up to here; then one for all that are left. */
 const MOST_ORDERS = 100;
-
-/** Shopify's own words, the same in each language. */
-const PLACES: Readonly<Record<BuyerGstinPlace, string>> = {
-  'cart-attribute': 'Cart attribute',
-  'checkout-field': 'Checkout',
-  'order-metafield': 'Metafield',
-  company: 'Company',
-};
 
 /**
  * Fails a buyer's number that none can have ("27AAPFU0939F1ZO"), one that no buyer can hold, and two numbers on one
@@ -162,7 +154,7 @@ function findingOf(order: Order, numbers: readonly BuyerNumber[], own: ReadonlyS
     // A company's number is kept once, however many orders it makes: one cause, one alert.
     subject: place === 'company' && !BY_ORDER.includes(messageId) ? `company ${maskGstin(text.trim())}` : order.id,
     messageId,
-    data: { order: order.name, gstin: maskGstin(text.trim()), place: PLACES[place], ...more },
+    data: { order: order.name, gstin: maskGstin(text.trim()), place, ...more },
     ...atOrder(order),
   });
   for (const number of numbers) {
@@ -178,7 +170,7 @@ function findingOf(order: Order, numbers: readonly BuyerNumber[], own: ReadonlyS
   const [first] = good;
   if (!first) return null;
   const { layout, gstin, stateCode } = first.verdict;
-  if (other) return about('conflict', first, { other: maskGstin(other.text.trim()), otherPlace: PLACES[other.place] });
+  if (other) return about('conflict', first, { other: maskGstin(other.text.trim()), otherPlace: other.place });
   if (layout === 'oidar' || layout === 'nrtp') return about('fromAbroad', first);
   if (layout === 'tds' || layout === 'tcs') return about('notForBuying', first);
   if (own.has(gstin)) return about('own', first);

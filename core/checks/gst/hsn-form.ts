@@ -109,7 +109,8 @@ export const hsnForm = defineCheck({
 
 type MessageId = 'malformed' | 'lostZero' | 'noSuchChapter' | 'tooShort' | 'notOnList';
 
-function messageOf({ problem, suggestion }: HsnLine): MessageId | null {
+/** Which of the messages says what is wrong with a code; null: nothing, or that there is none. */
+export function messageOf({ problem, suggestion }: Pick<HsnLine, 'problem' | 'suggestion'>): MessageId | null {
   switch (problem) {
     case 'malformed':
       return suggestion === null ? 'malformed' : 'lostZero';

@@ -2,6 +2,7 @@ import { hasOrdersToJudge, judgedOrders } from '../../evidence/derived/order-tax
 import type { JudgedOrder } from '../../evidence/derived/order-tax.ts';
 import { atOrder } from '../../evidence/derived/admin-paths.ts';
 import { taxPatterns } from '../../evidence/derived/tax-patterns.ts';
+import type { TextData } from '../../text.ts';
 import { defineCheck } from '../check.ts';
 import type { Finding } from '../check.ts';
 import { HEAD_NAMES } from '../../gst/head-names.ts';
@@ -105,24 +106,25 @@ export const orderHeads = defineCheck({
   },
 });
 
-function messageOf({ isExport, deliveryState, placeOfSupply, expected }: JudgedOrder) {
+/** Which of the messages says what is wrong with an order's heads. */
+export function messageOf({ isExport, deliveryState, placeOfSupply, expected }: JudgedOrder) {
   if (isExport) return 'abroad';
   if (deliveryState !== placeOfSupply) return 'billedElsewhere';
   return expected === 'igst' ? 'shouldBeIgst' : 'shouldBeLocal';
 }
 
-function findingOf<M extends string>(judged: JudgedOrder, messageId: M): Finding<M> {
-  const { order, dispatchState, placeOfSupply, chargedNames, expected } = judged;
+/** Values for the places of each message about one order. */
+export function dataOf({ order, dispatchState, placeOfSupply, chargedNames, expected }: JudgedOrder): TextData {
   return {
-    subject: order.id,
-    messageId,
-    data: {
-      order: order.name,
-      state: placeOfSupply,
-      dispatchState,
-      charged: chargedNames,
-      expected: HEAD_NAMES[expected],
-    },
-    ...atOrder(order),
+    order: order.name,
+    state: placeOfSupply,
+    dispatchState,
+    charged: chargedNames,
+    expected: HEAD_NAMES[expected],
   };
+}
+
+function findingOf<M extends string>(judged: JudgedOrder, messageId: M): Finding<M> {
+  const { order } = judged;
+  return { subject: order.id, messageId, data: dataOf(judged), ...atOrder(order) };
 }

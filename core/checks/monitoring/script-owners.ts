@@ -10,7 +10,7 @@ import { approvedHosts, foreignScriptHosts } from '../../scripts/theme-hosts.ts'
 import { isKnownByName, vendorWord } from '../../scripts/vendor-word.ts';
 import { defineCheck } from '../check.ts';
 
-type Evidence = Pick<EvidenceByKind, 'storefront' | 'scriptBook'> & Partial<Pick<EvidenceByKind, 'domains' | 'theme'>>;
+type Evidence = Pick<EvidenceByKind, 'storefront' | 'scriptBook' | 'theme'> & Partial<Pick<EvidenceByKind, 'domains'>>;
 
 /** The gravest first: of one vendor the first of these is told. */
 const TROUBLES = ['rejected', 'changed', 'unapproved', 'form', 'frame'] as const;
@@ -66,8 +66,9 @@ export const scriptOwners = defineCheck({
     en: 'The next check finds an approval for each of the vendor’s scripts, or finds none of them.',
     hi: 'अगली जाँच में वेंडर की हर स्क्रिप्ट की मंज़ूरी मिलेगी, या उसकी कोई स्क्रिप्ट नहीं मिलेगी।',
   },
-  requires: ['storefront', 'scriptBook'],
-  uses: ['domains', 'theme'],
+  // Without the theme nobody knows which hosts it names itself, nor what its apps are called: all would look strange.
+  requires: ['storefront', 'scriptBook', 'theme'],
+  uses: ['domains'],
   messages: {
     notBegun: {
       en: 'Nobody has approved any script yet. Firms known by name wait for it: {count}, {vendor} among them.',
@@ -144,7 +145,7 @@ const isScript = (trouble: Trouble): boolean => trouble !== 'frame' && trouble !
 function troublesByVendor(evidence: Evidence, asOf: string): Map<string, VendorTrouble> {
   const { storefront, scriptBook, domains, theme } = evidence;
   const items = scriptInventory(evidence);
-  const ofTheme = theme ? foreignScriptHosts(theme, ownDomains(domains, storefront)) : new Map<string, unknown>();
+  const ofTheme = foreignScriptHosts(theme, ownDomains(domains, storefront));
   const approved = approvedHosts(scriptBook);
   const isLeft = ({ what, host }: ScriptItem) =>
     what === 'script' && host !== null && ofTheme.has(host.toLowerCase()) && !approved.has(host.toLowerCase());

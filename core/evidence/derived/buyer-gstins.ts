@@ -16,7 +16,7 @@ const PRECEDENCE: readonly BuyerGstinPlace[] = ['order-metafield', 'company', 'c
  * The numbers of one order from all four places, in the order in which they count. A text without a digit ("NA",
  * "URP", "-") says that there is none.
  */
-export function buyerNumbersOf(order: Order, companyTexts: readonly string[] = []): BuyerNumber[] {
+export function buyerNumbersOf(order: Pick<Order, 'buyerGstins'>, companyTexts: readonly string[] = []): BuyerNumber[] {
   if (order.buyerGstins.length === 0 && companyTexts.length === 0) return [];
   const texts = [...order.buyerGstins, ...companyTexts.map((text) => ({ place: 'company' as const, text }))];
   return texts
@@ -27,7 +27,14 @@ export function buyerNumbersOf(order: Order, companyTexts: readonly string[] = [
 
 /** The number that an invoice may carry: the first that could exist. Null: the order counts as one of a consumer. */
 export function recipientAmong(numbers: readonly BuyerNumber[]): (GstinVerdict & { ok: true }) | null {
-  for (const { verdict } of numbers) if (verdict.ok && isRecipient(verdict)) return verdict;
+  return usedAmong(numbers)?.verdict ?? null;
+}
+
+/** The same with the place that holds it. */
+export function usedAmong(
+  numbers: readonly BuyerNumber[],
+): (BuyerNumber & { readonly verdict: GstinVerdict & { ok: true } }) | null {
+  for (const { verdict, ...held } of numbers) if (verdict.ok && isRecipient(verdict)) return { ...held, verdict };
   return null;
 }
 

@@ -63,7 +63,8 @@ function isSame(a: OrderTaxEvidence, b: OrderTaxEvidence): boolean {
   );
 }
 
-function sellerPlaces(evidence: OrderTaxEvidence): SellerPlaces {
+/** What each order is judged against: the seller's places, registrations and scheme, and the law. */
+export function sellerPlaces(evidence: Omit<OrderTaxEvidence, 'orders' | 'companyBuyers'>): SellerPlaces {
   const { locations, registrations, taxProfile, law } = evidence;
   const states = [...registeredStates(registrations)];
   const [firstState = null] = states;

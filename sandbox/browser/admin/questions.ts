@@ -55,6 +55,11 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   read_delivery_customizations: 'Read the delivery rules of apps',
   read_payment_customizations: 'Read the payment rules of apps',
   read_validations: 'Read the checkout rules of apps',
+  read_customers: 'Read customers',
+  write_app_proxy: 'Answer at an address on the store’s domain',
+  write_orders: 'Change orders',
+  write_products: 'Change products',
+  write_companies: 'Change the companies that buy',
 };
 
 /** Plain words with the scope behind them; a scope without words shows itself. */

@@ -1,3 +1,5 @@
+import type { Area, ChargedTax, SandboxShipping } from './order.ts';
+
 /** What a shop sells and how it writes its orders up. Orders themselves are not kept: orders.ts makes them of this. */
 export interface Commerce {
   products: ShopProduct[];
@@ -10,6 +12,10 @@ export interface Commerce {
   slips: OrderSlip[];
   /** Orders of the last 58 days: a small shop's 160, or a season's thousands. */
   ordersHeld: number;
+  /** Orders that somebody placed in the storefront, oldest first; absent: nobody did. */
+  placed?: PlacedOrder[];
+  /** What the app wrote onto orders, by the order's id and the field's key; null where it took a value away. */
+  orderFields?: Record<string, Record<string, string | null>>;
 }
 
 export const ORDERS_HELD = [160, 2_000, 50_000] as const;
@@ -52,6 +58,8 @@ export interface ShopVariant {
   readonly id: number;
   title: string;
   sku: string;
+  /** Our own metafield on this variant; absent: nobody wrote one. */
+  hsnMetafield?: string | null;
   /** With tax, as the shop's prices are. */
   pricePaise: number;
   hsnForAll: string | null;
@@ -65,4 +73,28 @@ export interface ShopCompany {
   readonly name: string;
   readonly provinceCode: string;
   taxRegistrationId: string | null;
+}
+
+/** An order as it was placed. Its taxes are those of that moment, whatever is mended later. */
+export interface PlacedOrder {
+  readonly nth: number;
+  /** Of its checkout, and of its pages. */
+  readonly token: string;
+  readonly confirmationNumber: string;
+  readonly customerId: number;
+  readonly companyId: number | null;
+  readonly placedAt: string;
+  readonly shipTo: Area;
+  readonly lines: readonly PlacedLine[];
+  readonly shipping: SandboxShipping;
+  readonly attributes: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface PlacedLine {
+  readonly title: string;
+  readonly variantId: number;
+  readonly unitPaise: number;
+  readonly quantity: number;
+  readonly ownDiscountPaise: number;
+  readonly taxes: readonly ChargedTax[];
 }

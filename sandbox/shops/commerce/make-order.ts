@@ -3,6 +3,7 @@ import { areaOf } from './areas.ts';
 import { buyerOf } from './buyers.ts';
 import { chargedTaxes, percentOf } from './charged-taxes.ts';
 import type { OrderSlip } from './commerce-state.ts';
+import { confirmationNumber, customerOf } from './customers.ts';
 import { invoiceNumber } from './invoice-numbers.ts';
 import { linesOf } from './lines.ts';
 import type { OrderTimes } from './order-times.ts';
@@ -10,13 +11,14 @@ import { paidPaise, type Area, type SandboxLine, type SandboxOrder, type Sandbox
 import { PLACE_OF_SLIP } from './slips.ts';
 import { MARKETPLACE_APP } from '../../vendors/vendor-state.ts';
 
-const PACKED_AFTER_MS = 2 * 86_400_000;
+/** Orders leave so long after they came. */
+export const PACKED_AFTER_MS = 2 * 86_400_000;
 const FREE_SHIPPING_FROM_PAISE = 200_000;
 const SHIPPING_PAISE = 8_000;
 const CANCELLED = 101;
 const TRIED_OUT = 53;
 export const SURAT_STALL = 'Surat stall';
-const WEB = { appId: 580_111, handle: 'web', name: 'Online Store' };
+export const WEB = { appId: 580_111, handle: 'web', name: 'Online Store' };
 const BY_HAND = { appId: 1_354_745, handle: 'shopify_draft_order', name: 'Draft Orders' };
 const MARKETPLACE = { appId: MARKETPLACE_APP.id, handle: MARKETPLACE_APP.handle, name: MARKETPLACE_APP.title };
 
@@ -35,6 +37,8 @@ export function makeOrder(shop: ShopState, times: OrderTimes, number: number, no
     number,
     id: shop.id * 1_000_000 + number,
     name,
+    confirmationNumber: confirmationNumber(`${shop.id} ${number}`),
+    customerId: customerOf(shop, number, buyer.company),
     placedAt: isoOf(placedAtMs),
     isTest: false,
     isCancelled: place === CANCELLED,
@@ -71,6 +75,7 @@ function tryOut(order: SandboxOrder): SandboxOrder {
     ...order,
     id: order.id + 900_000,
     name: `${order.name}-T`,
+    confirmationNumber: confirmationNumber(`${order.confirmationNumber} tried out`),
     isTest: true,
     sentFrom: null,
     lines: order.lines.map((line) => ({ ...line, taxes: [{ title: 'VAT', ratePpm: 150_000, paise: 15 }] })),
@@ -81,12 +86,13 @@ function tryOut(order: SandboxOrder): SandboxOrder {
 }
 
 /** Orders leave from the showroom. The stall in Surat is closed; a slip sends one from there all the same. */
-function sendingLocation(shop: ShopState, isFromSurat: boolean): number | null {
+export function sendingLocation(shop: ShopState, isFromSurat: boolean): number | null {
   const name = isFromSurat ? SURAT_STALL : 'Mumbai showroom';
   return shop.locations.find((location) => location.name === name)?.id ?? null;
 }
 
-function shippingOf(shop: ShopState, lines: readonly SandboxLine[], to: Area): SandboxShipping {
+/** Free from Rs 2,000 on; otherwise taxed as the goods that make most of the order. */
+export function shippingOf(shop: ShopState, lines: readonly SandboxLine[], to: Area): SandboxShipping {
   const kept = lines.filter(({ currentQuantity }) => currentQuantity > 0);
   const goodsPaise = kept.reduce((sum, line) => sum + paidPaise(line), 0);
   if (goodsPaise >= FREE_SHIPPING_FROM_PAISE) return { title: 'Free shipping', paise: 0, taxes: [] };
@@ -96,7 +102,7 @@ function shippingOf(shop: ShopState, lines: readonly SandboxLine[], to: Area): S
   return { title: 'Standard', paise: SHIPPING_PAISE, taxes };
 }
 
-function isoOf(ms: number): string {
+export function isoOf(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
 }
 

@@ -1,10 +1,14 @@
 import type { ShopCompany, ShopProduct, ShopVariant } from './commerce-state.ts';
+import type { CustomerId } from './customers.ts';
 
 /** One order as it is worked out of the shop's settings; never kept. Amounts in paise, with tax where it is charged. */
 export interface SandboxOrder {
   readonly number: number;
   readonly id: number;
   readonly name: string;
+  /** "XPAV284CT": what the buyer is shown in place of a number that could be guessed. */
+  readonly confirmationNumber: string;
+  readonly customerId: CustomerId;
   readonly placedAt: string;
   readonly isTest: boolean;
   readonly isCancelled: boolean;

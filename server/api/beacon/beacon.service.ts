@@ -8,7 +8,7 @@ import { checkSoon, type CheckSoonDeps } from '../../shop/check-soon.ts';
 import type { Merchant } from '../../shopify/lifecycle.ts';
 import { requireRole } from '../access.ts';
 
-/** Handle of the app block: the name of its file in extensions/script-beacon/blocks. */
+/** Handle of the app block: the name of its file in extensions/storefront/blocks. */
 const BLOCK = 'script-beacon';
 
 export type BeaconService = ReturnType<typeof beaconService>;
@@ -49,7 +49,7 @@ export function beaconService({
 
     /**
      * On again gives the pages a new token. Off counts at once, even where Shopify does not answer.
-     * @throws {BeaconNotSetError} Shopify did not take the setting over
+     * @throws {NotPublishedError} Shopify did not take the setting over
      */
     async change(merchant: Merchant, isOn: boolean): Promise<BeaconState> {
       requireRole(merchant, 'owner');

@@ -4,7 +4,8 @@ import { Denied, fakeAdmin, shopAnswers, type AdminAnswers } from '../../../test
 import { testClock } from '../../../test/product.ts';
 import { openTestStore, type TestStore } from '../../../test/store.ts';
 import { beaconIntake, type BeaconIntake } from '../../beacon/beacon-intake.ts';
-import { BeaconNotSetError, beaconPublisher, type BeaconAddress } from '../../beacon/beacon-publisher.ts';
+import { beaconPublisher, type BeaconAddress } from '../../beacon/beacon-publisher.ts';
+import { NotPublishedError, ownMetafields } from '../../metafields/own-metafields.ts';
 import { beaconStore, type BeaconStore } from '../../beacon/beacon-store.ts';
 import { beaconTokens } from '../../beacon/beacon-token.ts';
 import { ForbiddenError } from '../../errors.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   intake = beaconIntake({ store: beacon, tokens, ownHosts: async () => [], clock });
   service = beaconService({
     ...{ store: beacon, intake, tokens, clock },
-    publisher: beaconPublisher({ adminFor: () => fakeAdmin(answers) }),
+    publisher: beaconPublisher({ metafields: ownMetafields({ adminFor: () => fakeAdmin(answers) }) }),
     ...{ appUrl: 'https://prahari.example', clientId: 'client-1' },
     lifecycle: { changed: async () => undefined },
     starter: {
@@ -55,13 +56,13 @@ beforeEach(async () => {
   held = null;
   answers = {
     ...shopAnswers(),
-    SetBeacon({ metafields }) {
+    SetMetafields({ metafields }) {
       const [field] = metafields as Record<string, string>[];
       expect(field).toMatchObject({ ownerId: OWNER_ID, namespace: 'prahari', key: 'beacon', type: 'json' });
       held = field?.['value'] ?? null;
       return { metafieldsSet: { metafields: [{ id: 'gid://shopify/Metafield/1' }], userErrors: [] } };
     },
-    ClearBeacon({ metafields }) {
+    ClearMetafields({ metafields }) {
       expect(metafields).toEqual([{ ownerId: OWNER_ID, namespace: 'prahari', key: 'beacon' }]);
       const deleted = held === null ? null : { key: 'beacon' };
       held = null;
@@ -121,13 +122,13 @@ describe('the switch', () => {
 
 describe('when Shopify does not take it over', () => {
   it.each([
-    ['a refusal', () => ({ metafieldsSet: { metafields: null, userErrors: [refusal] } }), BeaconNotSetError],
-    ['a denial', () => new Denied('metafieldsSet'), BeaconNotSetError],
+    ['a refusal', () => ({ metafieldsSet: { metafields: null, userErrors: [refusal] } }), NotPublishedError],
+    ['a denial', () => new Denied('metafieldsSet'), NotPublishedError],
     ['nothing', () => ({ metafieldsSet: null }), EvidenceShapeError],
     ['another shape', () => ({ metafieldsSet: { userErrors: 'none' } }), EvidenceShapeError],
     ['silence', () => Promise.reject(new AdminUnreachableError()), AdminUnreachableError],
   ])('%s: it stays off', async (_what, answer, error) => {
-    answers['SetBeacon'] = answer;
+    answers['SetMetafields'] = answer;
     const failed = service.change(OWNER, true);
     await expect(failed).rejects.toThrow(error);
     await expect(failed).rejects.not.toThrow(/prahari\.example|AAAA|INVALID_VALUE/);
@@ -138,12 +139,12 @@ describe('when Shopify does not take it over', () => {
   it('off counts at once, and may be asked for again', async () => {
     await service.change(OWNER, true);
     const { token } = published();
-    const clear = answers['ClearBeacon'];
-    answers['ClearBeacon'] = () => Promise.reject(new AdminUnreachableError());
+    const clear = answers['ClearMetafields'];
+    answers['ClearMetafields'] = () => Promise.reject(new AdminUnreachableError());
     await expect(service.change(OWNER, false)).rejects.toThrow(AdminUnreachableError);
     expect(await service.read(OWNER)).toMatchObject({ isOn: false });
     expect(await send(token)).toBe('off');
-    if (clear) answers['ClearBeacon'] = clear;
+    if (clear) answers['ClearMetafields'] = clear;
     await service.change(OWNER, false);
     expect(held).toBeNull();
   });

@@ -105,7 +105,7 @@ describe('notices of a shop', () => {
   it('are quiet at night and told to nobody, unless somebody says otherwise', async () => {
     expect(await said(ask('GET', '/notices'))).toEqual({
       ...{ quietHours: DEFAULT_QUIET_HOURS, isMailOn: true, readers: [], webhooks: [] },
-      flow: { isOn: false, rule: DEFAULT_RULE },
+      flow: { isOn: false, rule: DEFAULT_RULE, triggers: ['alert-raised', 'gst-status-changed', 'vendor-added'] },
     });
     const changed = await said<NoticeSettings>(
       ask('PATCH', '/notices', { quietHours: { from: '22:30', to: '07:00' } }),

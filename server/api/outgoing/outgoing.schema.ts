@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  FLOW_TRIGGERS,
   WEBHOOK_FORMATS,
   type FlowSettings,
   type NewWebhook,
@@ -51,7 +52,17 @@ export const ChangeWebhook = z
   .partial()
   .refine((change) => Object.keys(change).length > 0);
 
-export const ChangeFlow = z.strictObject({ isOn: z.boolean(), rule: Rule }) satisfies z.ZodType<FlowSettings>;
+/** PATCH /notices/flow. No trigger at all would be a silence that nobody notices, too. */
+export const ChangeFlow = z.strictObject({
+  isOn: z.boolean(),
+  rule: Rule,
+  triggers: z
+    .array(z.enum(FLOW_TRIGGERS))
+    .min(1)
+    .max(FLOW_TRIGGERS.length)
+    .refine((triggers) => new Set(triggers).size === triggers.length)
+    .default([...FLOW_TRIGGERS]),
+}) satisfies z.ZodType<FlowSettings>;
 
 export const WebhookAnswer = z.strictObject({
   id: Id,

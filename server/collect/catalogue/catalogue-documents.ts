@@ -41,3 +41,16 @@ export const BULK_CATALOGUE = `{
     } }
   }
 }`;
+
+/** All variants of one product that somebody looks at; prices hold the tax already where the shop says so. */
+export const PRODUCT_VARIANTS = `query ProductVariants($id: ID!, $after: String) {
+  shop { taxesIncluded }
+  product(id: $id) {
+    variants(first: 50, after: $after) {
+      nodes { ${VARIANT_FIELDS}
+        inventoryItem { ${ITEM_FIELDS} countryHarmonizedSystemCodes(first: 250) { nodes { ${CODE_FIELDS} } } }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;

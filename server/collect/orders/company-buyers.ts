@@ -18,7 +18,7 @@ const MAX_BUYERS = 50_000;
 const Count = z.object({ companiesCount: z.object({ count: z.number().int().nonnegative() }).nullable() });
 
 /** An order of a person, or of a company without a number, tells nothing. */
-const BuyerNode = z
+export const BuyerNode = z
   .object({
     id: outsideText(100),
     test: z.boolean(),

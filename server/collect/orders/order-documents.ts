@@ -73,6 +73,19 @@ const orders = (name: string, hasVariants: boolean) => `query ${name}($query: St
 export const ORDERS = orders('Orders', false);
 export const ORDERS_AND_VARIANTS = orders('OrdersAndVariants', true);
 
+const WITHOUT_VARIANTS = lineFields(false);
+
+/** Orders that somebody looks at, by their ids. The page sizes are those of the list. */
+export const ORDERS_BY_ID = `query OrdersById($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ... on Order { ${ORDER_FIELDS}
+      lineItems(first: 10) { nodes { ${WITHOUT_VARIANTS} } ${PAGE_INFO} }
+      shippingLines(first: 3) { nodes { ${SHIPPING_FIELDS} } ${PAGE_INFO} }
+    }
+  }
+}`;
+
 /** All lines of one order, for an order whose lines do not fit the list's page. */
 const orderLines = (name: string, hasVariants: boolean) => `query ${name}($id: ID!, $after: String) {
   order(id: $id) {
@@ -110,6 +123,11 @@ export const COMPANY_BUYERS = `query CompanyBuyers($query: String!, $after: Stri
     nodes { ${COMPANY_FIELDS} }
     ${PAGE_INFO}
   }
+}`;
+
+/** The same of orders by their ids. */
+export const COMPANIES_BY_ID = `query CompaniesById($ids: [ID!]!) {
+  nodes(ids: $ids) { __typename ... on Order { ${COMPANY_FIELDS} } }
 }`;
 
 export const bulkCompanyBuyers = (query: string) => `{

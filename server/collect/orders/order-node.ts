@@ -64,14 +64,19 @@ export const OrderNode = z
   });
 export type OrderNode = z.output<typeof OrderNode>;
 
-/** The order with its lines; of more than 250 the first. */
-export function orderOf({ order }: OrderNode, lines: readonly LineNode[], shipping: readonly ShippingNode[]): Order {
+/** The order with its lines; of more than 250 the first, unless more are asked for. */
+export function orderOf(
+  { order }: OrderNode,
+  lines: readonly LineNode[],
+  shipping: readonly ShippingNode[],
+  mostLines = MAX_LINES,
+): Order {
   const { taxesIncluded } = order;
   return {
     ...order,
     lines: lines
       .filter(({ isGone }) => !isGone)
-      .slice(0, MAX_LINES)
+      .slice(0, mostLines)
       .map(({ line, taxes }) => ({ ...line, taxes: knownRates(taxes, line.amountPaise, taxesIncluded) })),
     shipping: shipping.map(({ line, taxes }) => ({
       ...line,

@@ -190,11 +190,11 @@ describe('a line', () => {
 });
 
 describe('orders in pages', () => {
-  it('come oldest first, from every page', async () => {
+  it('come oldest first, from every page, and once if told twice', async () => {
     const at = (number: number, createdAt: string) => anOrderNode({ id: `gid://shopify/Order/${number}`, createdAt });
     const pages: Readonly<Record<string, unknown>> = {
       null: page([at(3, '2026-11-12T00:00:00Z'), at(2, '2026-11-11T00:00:00Z')], 'second'),
-      second: page([at(1, '2026-11-10T00:00:00+05:30')]),
+      second: page([at(2, '2026-11-11T00:00:00Z'), at(1, '2026-11-10T00:00:00+05:30')]),
     };
     const found = await ordersOf([], { OrdersAndVariants: ({ after }) => ({ orders: pages[String(after)] }) });
     expect(found.map(({ placedAt }) => placedAt)).toEqual([

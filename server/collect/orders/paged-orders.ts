@@ -9,12 +9,13 @@ import { MAX_LINES, orderOf, OrderNode } from './order-node.ts';
 
 const MAX_PAGES = 60;
 
-const connected = {
+/** Lines of an order as the answers of these documents hold them. */
+export const connected = {
   lineItems: z.object({ nodes: z.array(LineNode).max(250), pageInfo }),
   shippingLines: z.object({ nodes: z.array(ShippingNode).max(250), pageInfo }),
 };
 const Connected = z.object(connected);
-type Connected = z.output<typeof Connected>;
+export type Connected = z.output<typeof Connected>;
 
 const Answer = z.object({
   orders: z.object({ nodes: z.array(z.intersection(OrderNode, Connected)).max(250), pageInfo }),
@@ -33,36 +34,45 @@ export interface OrdersQuestion {
   readonly hasVariants: boolean;
 }
 
-/** The orders that `search` finds, newest first, in pages; for shops with few. */
+/**
+ * The orders that `search` finds, newest first, in pages; for shops with few. Orders come in while the pages are read:
+ * one that is told twice is one order.
+ */
 export async function pagedOrders(question: OrdersQuestion): Promise<Order[]> {
   const { search, hasVariants } = question;
   const document = hasVariants ? ORDERS_AND_VARIANTS : ORDERS;
-  const found: Order[] = [];
+  const found = new Map<string, Order>();
   for await (const page of pagesOf(
     { document, variables: { query: search }, answer: Answer, page: ({ orders }) => orders },
     { ...question, maxPages: MAX_PAGES },
   )) {
     for (const node of page) {
-      if (node.isTest) continue;
+      if (node.isTest || found.has(node.order.id)) continue;
       const { lines, shipping } = isWhole(node) ? linesOn(node) : await allLines(node.order.id, question);
-      found.push(orderOf(node, lines, shipping));
+      found.set(node.order.id, orderOf(node, lines, shipping));
     }
   }
-  return found;
+  return [...found.values()];
 }
 
-const isWhole = ({ lineItems, shippingLines }: Connected): boolean =>
+/** Whether all lines of the order are in the answer. */
+export const isWhole = ({ lineItems, shippingLines }: Connected): boolean =>
   !lineItems.pageInfo.hasNextPage && !shippingLines.pageInfo.hasNextPage;
 
-const linesOn = ({ lineItems, shippingLines }: Connected) => ({
+export const linesOn = ({ lineItems, shippingLines }: Connected) => ({
   lines: lineItems.nodes,
   shipping: shippingLines.nodes,
 });
 
-/** The lines of an order that has more of them than fit the page of orders. */
-async function allLines(id: string, { hasVariants, ...question }: OrdersQuestion) {
+/** The lines of an order that has more of them than fit the page of orders, up to `mostLines` and the rest of a page. */
+export async function allLines(
+  id: string,
+  { hasVariants, ...question }: Omit<OrdersQuestion, 'search'>,
+  mostLines = MAX_LINES,
+): Promise<{ lines: readonly LineNode[]; shipping: readonly ShippingNode[]; hasMore: boolean }> {
   const lines: LineNode[] = [];
   let shipping: readonly ShippingNode[] = [];
+  let hasMore = false;
   const document = hasVariants ? ORDER_LINES_AND_VARIANTS : ORDER_LINES;
   for await (const page of pagesOf(
     {
@@ -71,13 +81,14 @@ async function allLines(id: string, { hasVariants, ...question }: OrdersQuestion
       answer: Lines,
       page: ({ order }) => {
         shipping = order.shippingLines.nodes;
+        hasMore = order.lineItems.pageInfo.hasNextPage;
         return order.lineItems;
       },
     },
     { ...question, maxPages: MAX_PAGES },
   )) {
     lines.push(...page);
-    if (lines.length >= MAX_LINES) break;
+    if (lines.length >= mostLines) break;
   }
-  return { lines, shipping };
+  return { lines, shipping, hasMore: hasMore || lines.length > mostLines };
 }

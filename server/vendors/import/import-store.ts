@@ -3,12 +3,13 @@ import type { VendorFields, VendorImportRow } from '../../../core/api/vendors.ts
 import type { VendorKey } from '../../../core/evidence/vendors.ts';
 import { keysOfFields } from '../../../core/vendors/keys.ts';
 import type { Clock } from '../../clock.ts';
+import type { NewVendor } from '../../flow/flow-fact.ts';
 import { vendorModel } from '../../models/vendor.ts';
 import { vendorEventModel } from '../../models/vendor-event.ts';
 import { vendorImportModel } from '../../models/vendor-import.ts';
 import type { StoredVendor } from '../vendor-record.ts';
 import { keysToEnter, type VendorClaims } from '../vendor-claims.ts';
-import type { VendorStore } from '../vendor-store.ts';
+import type { VendorStore, VendorTellers } from '../vendor-store.ts';
 import type { VendorTexts } from '../vendor-texts.ts';
 
 /** A row with what the register knows of it already. */
@@ -37,12 +38,14 @@ export function vendorImports({
   vendors,
   claims,
   texts,
+  tellers,
   clock,
 }: {
   connection: Connection;
   vendors: Pick<VendorStore, 'atOnce' | 'find' | 'newRecord' | 'refuseIfFull' | 'takeOut'>;
   claims: VendorClaims;
   texts: VendorTexts;
+  tellers: VendorTellers;
   clock: Clock;
 }) {
   const model = vendorModel(connection);
@@ -77,11 +80,11 @@ export function vendorImports({
     /** @throws {ConflictError} the register would be too long */
     async take(shop: string, rows: readonly RowToTake[], userId: string): Promise<VendorImportResult> {
       const isEntry = ({ row }: RowToTake) => row.matches !== null && !row.matches.startsWith('f-');
-      const news: { record: Awaited<ReturnType<VendorStore['newRecord']>>; keys: VendorKey[] }[] = [];
+      const news: { record: Awaited<ReturnType<VendorStore['newRecord']>>; keys: VendorKey[]; isFound: boolean }[] = [];
       for (const { row, foundKeys } of rows.filter((one) => !isEntry(one))) {
         const record = await vendors.newRecord(shop, fieldsOf(row), userId);
         const keys = foundKeys.length > 0 ? [...new Set([...foundKeys, ...keysOfFields(row)])] : keysToEnter(row);
-        news.push({ record, keys });
+        news.push({ record, keys, isFound: foundKeys.length > 0 });
       }
       const gaps: { id: string; row: VendorImportRow; fields: Record<string, unknown> }[] = [];
       for (const { row } of rows.filter(isEntry)) {
@@ -90,16 +93,19 @@ export function vendorImports({
         if (record && Object.keys(fields).length > 0) gaps.push({ id: record._id.toString(), row, fields });
       }
       const _id = new Types.ObjectId();
+      const tell = await tellers(shop);
       return vendors.atOnce(async (session) => {
         await vendors.refuseIfFull(shop, session, news.length);
         const added: string[] = [];
-        for (const { record, keys } of news) {
+        const unseen: NewVendor[] = [];
+        for (const { record, keys, isFound } of news) {
           // Somebody entered it while the list was on its way.
           if ((await claims.holder(shop, keys.slice(0, 1), session)) !== null) continue;
           const id = record._id.toString();
           await model.create([record], { session });
           await claims.takeFree(shop, id, keys, session);
           added.push(id);
+          if (!isFound) unseen.push({ key: null, id, how: 'imported' });
         }
         const filled: Filled[] = [];
         for (const { id, row, fields } of gaps) {
@@ -108,6 +114,7 @@ export function vendorImports({
           await model.updateOne({ shop, _id: id }, { $set: fields }, { session });
           filled.push({ id, fields, keys });
         }
+        await tell?.({ source: `list ${_id.toString()}`, isFirstCheck: false, vendors: unseen }, session);
         const updated = filled.map(({ id }) => id);
         await noteAll(shop, [...added, ...updated], userId, session);
         const record = { _id, shop, importedAt: clock.now(), importedBy: userId, added };

@@ -1,6 +1,7 @@
 import type { CsvProblem } from '../../../core/csv/csv-reader.ts';
 import type { GstinLayout } from '../../../core/gst/gstin-layouts.ts';
 import type { GstinReason, GstinWarning } from '../../../core/gst/gstin.ts';
+import type { WorkerAnswer } from '../../components/use-worker-task.ts';
 
 /** What a row came to; in this order the page tells it. */
 export const BULK_REASONS = [
@@ -59,9 +60,6 @@ export interface BulkResult {
   readonly csv: Blob;
 }
 
-/** What the worker answers: progress some times, then one of the others. */
-export type BulkAnswer =
-  | { readonly kind: 'progress'; readonly rows: number; readonly share: number }
-  | { readonly kind: 'done'; readonly result: BulkResult }
-  /** `spreadsheet`: a workbook and no text. `empty`: no row. `unreadable`: the browser could not read it to its end. */
-  | { readonly kind: 'failed'; readonly problem: 'spreadsheet' | 'empty' | 'unreadable' };
+/** `spreadsheet`: a workbook and no text. `empty`: no row. `unreadable`: the browser could not read it to its end. */
+export type BulkProblem = 'spreadsheet' | 'empty' | 'unreadable';
+export type BulkAnswer = WorkerAnswer<BulkResult, BulkProblem>;

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { ListFile } from '../../components/import/list-file.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { MOST_ROWS } from './bulk-book.ts';
-import type { BulkSource, BulkState } from './use-bulk-verify.ts';
+import type { BulkProblem } from './bulk-messages.ts';
+import type { BulkSource } from './use-bulk-verify.ts';
 
 /** A longer paste is judged at once: no text field is made for a megabyte. */
 const LONGEST_IN_FIELD = 20_000;
 
 interface SourceCardProps {
-  readonly trouble: (BulkState & { kind: 'idle' })['trouble'];
+  readonly trouble: BulkProblem | 'stopped' | null;
   readonly onStart: (source: BulkSource) => void;
 }
 

@@ -19,6 +19,7 @@ import { RegistrationsCard } from './registrations-card.tsx';
 import type { GstHome } from '../../../core/api/gst.ts';
 import type { GstSummary } from '../../../core/evidence/summaries.ts';
 
+const GstAlertsCard = lazy(async () => ({ default: (await import('./gst-alerts-card.tsx')).GstAlertsCard }));
 const TaxAuditCard = lazy(async () => ({ default: (await import('./tax-audit-card.tsx')).TaxAuditCard }));
 
 /** What the shop's GST stands on: its registrations, its places, the tax of its orders, its codes and its dates. */
@@ -37,6 +38,7 @@ export function GstPage() {
       {...(summary && { subtitle: t('asOf', { time: dateTime(summary.asOf) }) })}
       secondaryActions={[
         { content: t('verifyMany'), url: '/gst/verify' },
+        { content: t('inTheShop'), url: '/shop-front' },
         {
           content: isRunning(scan) ? t('common:checking') : t('home:checkNow'),
           disabled: isRunning(scan) || !may.manage,
@@ -65,6 +67,11 @@ function Cards({ gst }: { gst: GstHome }) {
   const { t } = useTranslation('gst');
   return (
     <>
+      {gst.summary && (
+        <Suspense fallback={null}>
+          <GstAlertsCard />
+        </Suspense>
+      )}
       <RegistrationsCard gst={gst} />
       <ProfileCard profile={gst.profile} />
       {gst.summary ? (

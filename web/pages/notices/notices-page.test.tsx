@@ -233,6 +233,20 @@ describe('Shopify Flow', () => {
     await waitFor(() => expect(held.notices.flow).toMatchObject({ isOn: true, rule: { leastSeverity: 'critical' } }));
     expect(told.toasts.map(({ words }) => words)).toEqual(['Saved for Shopify Flow']);
   });
+
+  it('starts with the triggers that are chosen, and with one at least', async () => {
+    const { held, user } = await openApp('/notices');
+    await user.click(await screen.findByLabelText('Start workflows'));
+    await user.click(screen.getByLabelText('Alerts'));
+    expect(screen.queryByLabelText('From this severity on')).toBeNull();
+    await user.click(screen.getByLabelText('New vendors'));
+    const save = screen.getByRole('button', { name: 'Save: Shopify Flow' });
+    await user.click(save);
+    await waitFor(() => expect(held.notices.flow).toMatchObject({ isOn: true, triggers: ['gst-status-changed'] }));
+    await user.click(screen.getByLabelText('Another status of a GST registration'));
+    expect(screen.getByText('Choose at least one; otherwise switch it off.')).toBeTruthy();
+    expect(save.getAttribute('aria-disabled')).toBe('true');
+  });
 });
 
 describe('what was sent', () => {

@@ -15,7 +15,8 @@ const KINDS = { registry: 'registry', taxAudit: 'orders', hsn: 'catalogue', cale
 
 /** GST as an accountant asks for it: registrations, tax by State, dates, codes. */
 export function AccountantCard({ report: { gst } }: { report: WeeklyReport }) {
-  const { t } = useTranslation('report');
+  // Words of the GST page stand in the parts below, and come with it.
+  const { t } = useTranslation(['report', 'gst']);
   return (
     <ReportCard title={t('accountant.title')} words={t('accountant.words')}>
       <BlockStack gap="500">

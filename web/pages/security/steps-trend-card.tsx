@@ -1,8 +1,8 @@
-import { BlockStack, Button, Card, Collapsible, InlineStack, Select, Text } from '@shopify/polaris';
+import { Select } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RowTable } from '../../components/row-table.tsx';
-import { TrendChart } from '../../components/trend-chart.tsx';
+import { TrendFrame } from '../../components/trend-frame.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../words/use-words.ts';
 import { trendFinding } from '../home/trend-words.ts';
@@ -23,27 +23,21 @@ interface ScorePoint {
   readonly score: number | null;
 }
 
-/** Is it getting better? For all steps or for one, and the same numbers as a table. */
+/** The scores of all steps or of one. */
 export function StepsTrendCard({ trend }: { trend: readonly StepTrendPoint[] }) {
   const { t } = useTranslation('security');
   const { text } = useWords();
   const { count, dateTime } = useFormat();
   const [step, setStep] = useState<Step | null>(null);
-  const [isTable, setTable] = useState(false);
   const points = scoresOf(trend, step);
   const finding = trendFinding(points);
-  const words = t(`home:trend.${finding.kind}`, { ...finding, count: points.length });
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {t('trend.title')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {words}
-          </Text>
-        </BlockStack>
+    <TrendFrame
+      id="steps-trend-table"
+      title={t('trend.title')}
+      words={t(`home:trend.${finding.kind}`, { ...finding, count: points.length })}
+      points={points}
+      choice={
         <Select
           label={t('trend.of')}
           labelInline
@@ -57,34 +51,22 @@ export function StepsTrendCard({ trend }: { trend: readonly StepTrendPoint[] }) 
           value={step === null ? '' : String(step)}
           onChange={(chosen) => setStep(STEPS.find((one) => String(one) === chosen) ?? null)}
         />
-        <TrendChart points={points} label={words} />
-        <InlineStack align="end">
-          <Button
-            variant="plain"
-            ariaExpanded={isTable}
-            ariaControls="steps-trend-table"
-            disclosure={isTable ? 'up' : 'down'}
-            onClick={() => setTable(!isTable)}
-          >
-            {isTable ? t('home:trend.hideTable') : t('home:trend.showTable')}
-          </Button>
-        </InlineStack>
-        <Collapsible id="steps-trend-table" open={isTable} transition={false}>
-          <RowTable
-            caption={t('trend.title')}
-            rows={points}
-            keyOf={({ takenAt }) => takenAt}
-            columns={[
-              { title: t('home:trend.time'), cell: ({ takenAt }) => dateTime(takenAt) },
-              {
-                title: t('home:trend.score'),
-                isNumber: true,
-                cell: ({ score }) => (score === null ? t('home:trend.noScore') : count(score)),
-              },
-            ]}
-          />
-        </Collapsible>
-      </BlockStack>
-    </Card>
+      }
+      table={
+        <RowTable
+          caption={t('trend.title')}
+          rows={points}
+          keyOf={({ takenAt }) => takenAt}
+          columns={[
+            { title: t('home:trend.time'), cell: ({ takenAt }) => dateTime(takenAt) },
+            {
+              title: t('home:trend.score'),
+              isNumber: true,
+              cell: ({ score }) => (score === null ? t('home:trend.noScore') : count(score)),
+            },
+          ]}
+        />
+      }
+    />
   );
 }

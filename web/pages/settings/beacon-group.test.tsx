@@ -5,7 +5,7 @@ import { openApp } from '../../test/open-app.tsx';
 import { aBeaconState } from '../../test/storefront-factories.ts';
 
 const NOT_TAKEN = {
-  type: 'beacon-not-set',
+  type: 'not-published',
   title: 'Shopify did not take this setting over.',
   status: 502,
   detail: 'Nothing was changed on your shop’s pages. Try again in a few minutes.',

@@ -56,6 +56,9 @@ function Groups({ settings }: { settings: Settings }) {
       <BeaconGroup />
       <MembersGroup />
       <AccessGroup scopes={settings.scopes} />
+      <SettingsGroup title={t('shopFront.title')} words={t('shopFront.words')}>
+        <Link url="/shop-front">{t('shopFront.open')}</Link>
+      </SettingsGroup>
       <SettingsGroup title={t('notices.title')} words={t('notices.words')}>
         <Link url="/notices">{t('notices.open')}</Link>
       </SettingsGroup>

@@ -1,12 +1,12 @@
 import { Banner, BlockStack, Card, DropZone, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NumberTrouble } from './use-number-scan.ts';
+import type { NumberProblem } from './number-messages.ts';
 
 const TEXT_FILES = '.csv,.txt,.tsv,.json,.log,text/csv,text/plain,text/tab-separated-values,application/json';
 
 interface FilesCardProps {
-  readonly trouble: NumberTrouble | null;
+  readonly trouble: NumberProblem | 'stopped' | null;
   readonly onStart: (files: readonly File[]) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { PersonalNumber } from '../../../core/evidence/data-at-rest.ts';
+import type { WorkerAnswer } from '../../components/use-worker-task.ts';
 
 /** What the worker is asked. */
 export interface NumberQuestion {
@@ -22,9 +23,6 @@ export interface NumberResult {
   readonly found: readonly NumberFound[];
 }
 
-/** What the worker answers: progress some times, then one of the others. */
-export type NumberAnswer =
-  | { readonly kind: 'progress'; readonly rows: number; readonly share: number }
-  | { readonly kind: 'done'; readonly result: NumberResult }
-  /** `spreadsheet`: a workbook and no text. `unreadable`: the browser could not read it to its end. */
-  | { readonly kind: 'failed'; readonly problem: 'spreadsheet' | 'unreadable' | 'empty' };
+/** `spreadsheet`: a workbook and no text. `empty`: no line. `unreadable`: the browser could not read it to its end. */
+export type NumberProblem = 'spreadsheet' | 'empty' | 'unreadable';
+export type NumberAnswer = WorkerAnswer<NumberResult, NumberProblem>;

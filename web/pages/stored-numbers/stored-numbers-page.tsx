@@ -34,9 +34,9 @@ export function StoredNumbersPage() {
         <div ref={place} tabIndex={-1} className="prahari-place">
           {state.kind === 'idle' && <FilesCard trouble={state.trouble} onStart={start} />}
           {state.kind === 'running' && (
-            <NumberProgressCard names={state.names} rows={state.rows} share={state.share} onStop={stop} />
+            <NumberProgressCard names={state.source} rows={state.rows} share={state.share} onStop={stop} />
           )}
-          {state.kind === 'done' && <FoundCard names={state.names} result={state.result} onStartOver={startOver} />}
+          {state.kind === 'done' && <FoundCard names={state.source} result={state.result} onStartOver={startOver} />}
         </div>
         {known.data ? (
           <>
