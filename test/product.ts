@@ -53,8 +53,10 @@ export interface TestProduct {
 }
 
 /** The real product on a real store and queue; only Shopify is a fake. */
-export async function testProduct(outlets: Partial<Pick<ProductOptions, 'mail' | 'clock'>> = {}): Promise<TestProduct> {
-  const clock = testClock();
+export async function testProduct({
+  clock = testClock(),
+  ...outlets
+}: Partial<Pick<ProductOptions, 'mail'>> & { clock?: TestClock } = {}): Promise<TestProduct> {
   const store = await openTestStore();
   const keyRing = `test:${randomBytes(32).toString('base64')}`;
   const ring = KeyRing.parse(keyRing);

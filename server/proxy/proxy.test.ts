@@ -5,6 +5,7 @@ import { aGstin } from '../../test/a-gstin.ts';
 import { FORMER_SECRET, proxyParameters, proxyQuery, startGuestPage, type GuestPage } from '../../test/guest-page.ts';
 import { sandboxKey } from '../../test/look-up-services.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
+import { stoppedClock } from '../../test/stopped-clock.ts';
 import { guestLimits } from '../buyers/guest-limits.ts';
 import { sharedBudget } from '../rhythm/shared-budget.ts';
 import { shopStore } from '../shop/shops.ts';
@@ -23,7 +24,7 @@ let handle = '';
 let address = 0;
 
 beforeAll(async () => {
-  system = await testProduct();
+  system = await testProduct({ clock: stoppedClock() });
   lab = buyerLab(system);
   page = await startGuestPage(system.product.buyers, system.clock);
 });

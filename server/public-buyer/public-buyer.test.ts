@@ -5,6 +5,7 @@ import { aGstin } from '../../test/a-gstin.ts';
 import { Denied, shopAnswers, type AdminAnswers } from '../../test/fake-admin.ts';
 import { buyerClaims, signedToken, startGuestPage, type GuestPage } from '../../test/guest-page.ts';
 import { testProduct, type TestProduct } from '../../test/product.ts';
+import { stoppedClock } from '../../test/stopped-clock.ts';
 import { auditEntryModel } from '../models/audit-entry.ts';
 import { shopStore } from '../shop/shops.ts';
 import { AdminUnreachableError, ThrottledError, TokenRefusedError } from '../shopify/admin-errors.ts';
@@ -33,7 +34,7 @@ let written: string[];
 let answers: AdminAnswers;
 
 beforeAll(async () => {
-  system = await testProduct();
+  system = await testProduct({ clock: stoppedClock() });
   page = await startGuestPage(system.product.buyers, system.clock);
 });
 afterAll(async () => {

@@ -172,7 +172,7 @@ describe('crawler signatures', () => {
 
   it('end with the shop’s access', async () => {
     await ask('PUT', '/hosts/signatures', signature());
-    await system.product.lifecycle.uninstalled(SHOP, new Date(Date.now() + 1_000));
+    await system.product.lifecycle.uninstalled(SHOP, new Date(system.clock.now().getTime() + 1_000));
     expect(await crawlerSignatureModel(system.store.connection).countDocuments({ shop: SHOP })).toBe(0);
   });
 });

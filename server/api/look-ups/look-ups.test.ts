@@ -3,6 +3,7 @@ import { LOOK_UP_SERVICE_FACTS } from '../../../core/api/look-up-services.ts';
 import { LOOK_UP_SERVICES } from '../../../core/evidence/registry.ts';
 import { sandboxKey } from '../../../test/look-up-services.ts';
 import { testProduct, type TestProduct } from '../../../test/product.ts';
+import { stoppedClock } from '../../../test/stopped-clock.ts';
 import type { Merchant } from '../../shopify/lifecycle.ts';
 import { CALLS_A_DAY, lookUpStore, type LookUpStore } from '../../verify/look-up-store.ts';
 import { ConnectWish } from './look-ups.schema.ts';
@@ -50,7 +51,7 @@ describe('asking again', () => {
   let store: LookUpStore;
   let service: LookUpService;
   beforeAll(async () => {
-    system = await testProduct();
+    system = await testProduct({ clock: stoppedClock() });
     const { cipher, clock } = system;
     store = lookUpStore({ connection: system.store.connection, cipher, clock });
     service = lookUpService({ lookUpStore: store, queue: { verify: async () => undefined }, clock });

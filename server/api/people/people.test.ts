@@ -5,6 +5,7 @@ import type { ImportRequest } from '../../../core/api/people.ts';
 import { csvReader } from '../../../core/csv/csv-reader.ts';
 import { identityProviders } from '../../../test/identity-providers.ts';
 import { testProduct, type TestProduct } from '../../../test/product.ts';
+import { stoppedClock } from '../../../test/stopped-clock.ts';
 import { selfCheckStore } from '../../links/self-check-store.ts';
 import { staffLinkStore, type StaffLinkStore } from '../../links/staff-links.ts';
 import { peopleSide, type PeopleSide } from '../../people/people-side.ts';
@@ -25,7 +26,7 @@ let changes: string[];
 let manager: Merchant;
 let owner: Merchant;
 beforeAll(async () => {
-  system = await testProduct();
+  system = await testProduct({ clock: stoppedClock() });
   const { cipher, clock } = system;
   const { connection } = system.store;
   const { fetch: guardedFetch } = identityProviders(() => clock.now());
