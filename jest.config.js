@@ -23,6 +23,8 @@ const shared = {
 export default {
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
   testTimeout: 30_000,
+  // Each file leaves its modules behind in the worker. One that grew makes way for a fresh one before it stalls.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,
